@@ -1,0 +1,77 @@
+//! The project's own commands, run as `cargo xtask COMMAND`.
+//!
+//! Each command brings the tools that it needs (see [`tools`] and
+//! [`wasm_target`]), so that a machine with nothing but rustup and Node.js can
+//! serve and test the app with one line.
+
+mod build;
+mod cache;
+mod debian;
+mod lockfile;
+mod process;
+mod progress;
+mod serve;
+mod shots;
+mod site;
+mod sizes;
+mod test;
+mod tools;
+mod trunk;
+mod wasm_target;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// What every step gives back: a value, or a sentence for the person reading.
+type Outcome<T = ()> = Result<T, String>;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  serve [--port N] [--release]   serve the app on this machine, rebuilding on every change
+  build                          release build into dist/, with its sizes against the budget
+  test [--only rust|browser]     every check: format, lints, tests, size budget, browsers
+  shots [--out DIR] [--no-build] pictures of the pages on a phone, a tablet and a desktop
+  site                           write the generated files into $TRUNK_STAGING_DIR (Trunk's hook)
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match run(&args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("\nxtask: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Carries out one command line.
+fn run(args: &[String]) -> Outcome {
+    let (command, rest) = match args.split_first() {
+        Some((command, rest)) => (command.as_str(), rest),
+        None => ("help", args),
+    };
+    match command {
+        "serve" => serve::run(&serve::Options::parse(rest)?),
+        "build" => build::run(),
+        "test" => test::run(test::Part::parse(rest)?),
+        "shots" => shots::run(&shots::Options::parse(rest)?),
+        "site" => trunk::site_in_native_toolchain(),
+        "site-here" => site::write(&trunk::staging_dir()?),
+        "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        other => Err(format!("there is no command `{other}`\n\n{HELP}")),
+    }
+}
+
+/// The root folder of the workspace.
+fn root() -> PathBuf {
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    xtask
+        .parent()
+        .expect("xtask lies inside the workspace")
+        .to_path_buf()
+}
