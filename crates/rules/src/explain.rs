@@ -1,0 +1,116 @@
+//! Why a verdict came out as it did.
+
+use crate::{Answer, Criterion, DerivedId, Evaluation, FactId, LeafId, Period, Test, Truth};
+
+/// A criterion with its outcome, and the outcomes that it rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// What kind of condition this is.
+    pub form: Form,
+    /// How it comes out.
+    pub truth: Truth,
+    /// The reasons below it.
+    pub parts: Vec<Reason>,
+}
+
+/// What kind of condition a reason speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Every part is needed.
+    All,
+    /// One part is enough.
+    Any,
+    /// No part may hold.
+    None,
+    /// So many parts are needed.
+    AtLeast(u8),
+    /// The part must not hold.
+    Not,
+    /// The part counts only when known.
+    Known,
+    /// The part is a sign, not proof.
+    Maybe,
+    /// A test of a fact. Content has its source and its sentence under the leaf's id.
+    Fact(LeafId, FactId),
+    /// A derived fact; its parts say why it holds or not.
+    Derived(LeafId, DerivedId),
+}
+
+impl Evaluation<'_> {
+    /// Why a criterion comes out as it does.
+    pub fn explain(&self, criterion: &Criterion) -> Reason {
+        let (form, parts) = match criterion {
+            Criterion::Leaf(leaf) => match leaf.test.fact() {
+                Some(fact) => (Form::Fact(leaf.id, fact), Vec::new()),
+                None => self.explain_derived(leaf.id, &leaf.test),
+            },
+            compound => {
+                let parts = compound
+                    .parts()
+                    .iter()
+                    .map(|part| self.explain(part))
+                    .collect();
+                (form_of(compound), parts)
+            }
+        };
+        Reason {
+            form,
+            truth: self.truth(criterion),
+            parts,
+        }
+    }
+
+    fn explain_derived(&self, leaf: LeafId, test: &Test) -> (Form, Vec<Reason>) {
+        let Test::Derived(id) = *test else {
+            unreachable!("only a derived fact has no fact of its own")
+        };
+        (
+            Form::Derived(leaf, id),
+            vec![self.explain(&self.rulebook().derived[id.index()])],
+        )
+    }
+
+    /// The facts on which an open rule still depends: unknown now, and able to move the verdict.
+    /// In the rulebook's order, each once. Empty for a settled rule.
+    pub fn depends_on(&self, period: &Period) -> Vec<FactId> {
+        let wide = self.explain(&period.wide);
+        let mut facts = Vec::new();
+        if wide.truth != Truth::No {
+            self.unknown_facts(&wide, &mut facts);
+            self.unknown_facts(&self.explain(&period.likely), &mut facts);
+        }
+        facts.sort_unstable();
+        facts.dedup();
+        facts
+    }
+
+    fn unknown_facts(&self, reason: &Reason, facts: &mut Vec<FactId>) {
+        if reason.truth != Truth::Unknown {
+            return;
+        }
+        if let Form::Fact(_, fact) = reason.form {
+            facts.push(fact);
+        }
+        for part in &reason.parts {
+            self.unknown_facts(part, facts);
+        }
+    }
+
+    /// Whether this fact was put to the person but not answered (not sure, rather not say).
+    pub fn was_left_open(&self, fact: FactId) -> bool {
+        matches!(self.answer(fact), Answer::NotSure | Answer::Declined)
+    }
+}
+
+fn form_of(criterion: &Criterion) -> Form {
+    match criterion {
+        Criterion::All(_) => Form::All,
+        Criterion::Any(_) => Form::Any,
+        Criterion::None(_) => Form::None,
+        Criterion::AtLeast(least, _) => Form::AtLeast(*least),
+        Criterion::Not(_) => Form::Not,
+        Criterion::Known(_) => Form::Known,
+        Criterion::Maybe(_) => Form::Maybe,
+        Criterion::Leaf(_) => unreachable!("a leaf is explained by its test"),
+    }
+}
