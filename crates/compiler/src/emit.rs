@@ -1,0 +1,611 @@
+//! Writes checked content as Rust statics. Everything is in a fixed order: the same files give the
+//! same bytes.
+
+use crate::Content;
+use crate::criteria::{Criterion, Leaf, Test};
+use crate::places::Row;
+use crate::program::{Flag, Gate, Period, Program, Remark};
+use crate::question::{Fact, Kind, OptionsFrom};
+use crate::source::Citation;
+use chrono::{Datelike, NaiveDate};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// The content as the Rust source that the content crate includes.
+pub fn emit(content: &Content) -> String {
+    let mut emitter = Emitter::new(content);
+    let rulebook = emitter.rulebook();
+    let parts = [
+        rulebook,
+        emitter.questions(),
+        emitter.screens(),
+        emitter.programs(),
+        emitter.doubts(),
+        emitter.places(),
+        // Last: the tables that everything before has filled.
+        emitter.leaves(),
+        emitter.citations(),
+        emitter.messages(),
+    ];
+    parts.concat()
+}
+
+/// What makes one leaf the same as another: its text, whether it is negated, and its source.
+type LeafKey = (String, bool, Citation);
+
+struct Emitter<'a> {
+    content: &'a Content,
+    numbers: BTreeMap<&'a str, usize>,
+    facts: BTreeMap<&'a str, usize>,
+    derived: BTreeMap<&'a str, usize>,
+    leaves: Table<LeafKey>,
+    citations: Table<Citation>,
+}
+
+/// Values numbered in the order in which they first came.
+struct Table<T> {
+    numbers: BTreeMap<T, usize>,
+    values: Vec<T>,
+}
+
+impl<T: Ord + Clone> Table<T> {
+    fn new() -> Table<T> {
+        Table {
+            numbers: BTreeMap::new(),
+            values: Vec::new(),
+        }
+    }
+
+    fn number(&mut self, value: T) -> usize {
+        if let Some(number) = self.numbers.get(&value) {
+            return *number;
+        }
+        self.values.push(value.clone());
+        self.numbers.insert(value, self.values.len() - 1);
+        self.values.len() - 1
+    }
+}
+
+impl<'a> Emitter<'a> {
+    fn new(content: &'a Content) -> Emitter<'a> {
+        let number =
+            |ids: Vec<&'a str>| ids.into_iter().enumerate().map(|(n, id)| (id, n)).collect();
+        Emitter {
+            content,
+            numbers: number(content.words.ids().map(String::as_str).collect()),
+            facts: number(content.facts.iter().map(|fact| fact.id.as_str()).collect()),
+            derived: number(
+                content
+                    .derived
+                    .iter()
+                    .map(|derived| derived.id.as_str())
+                    .collect(),
+            ),
+            leaves: Table::new(),
+            citations: Table::new(),
+        }
+    }
+
+    fn message(&self, id: &str) -> String {
+        format!("Message({})", self.numbers[id])
+    }
+
+    fn maybe_message(&self, id: &str) -> String {
+        self.numbers.get(id).map_or("None".to_owned(), |number| {
+            format!("Some(Message({number}))")
+        })
+    }
+
+    fn rulebook(&mut self) -> String {
+        let content = self.content;
+        let facts = list(content.facts.iter().map(|fact| self.fact(fact)));
+        let derived = list(
+            content
+                .derived
+                .iter()
+                .map(|derived| self.criterion(&derived.when)),
+        );
+        let programs = list(content.programs.iter().map(|program| self.rule(program)));
+        format!(
+            "/// What the engine needs of the content.\n\
+             pub static RULEBOOK: Rulebook = Rulebook {{ facts: {facts}, derived: {derived}, programs: {programs} }};\n"
+        )
+    }
+
+    fn fact(&mut self, fact: &Fact) -> String {
+        let bands = fact.bands.iter().map(|(id, least, most)| {
+            format!("rules::Band {{ id: {id:?}, range: ({least}, {most}) }}")
+        });
+        let fills = fact.fills.iter().map(|(when, code)| {
+            let value = format!("rules::Value::Options({})", bit(&fact.options, code));
+            format!(
+                "rules::Fill {{ when: {}, value: {value} }}",
+                self.criterion(when)
+            )
+        });
+        let fills = list(fills);
+        let closed = fact.closed_when.as_ref().map(|when| self.criterion(when));
+        format!(
+            "rules::Fact {{ id: {:?}, kind: rules::Kind::{:?}, options: {}, exclusive: {}, bands: {}, \
+             range: {:?}, asked_of: {}, sensitivity: rules::Sensitivity::{}, closed_when: {}, fills: {fills}, \
+             screen: {} }}",
+            fact.id,
+            fact.kind,
+            strings(&fact.options),
+            fact.exclusive,
+            list(bands),
+            fact.range,
+            audiences(&fact.asked_of),
+            sensitivity(&fact.sensitive),
+            option(closed),
+            self.screen_number(&fact.id),
+        )
+    }
+
+    fn criterion(&mut self, criterion: &Criterion) -> String {
+        let mut parts = |parts: &[Criterion]| list(parts.iter().map(|part| self.criterion(part)));
+        match criterion {
+            Criterion::All(inner) => format!("rules::Criterion::All({})", parts(inner)),
+            Criterion::Any(inner) => format!("rules::Criterion::Any({})", parts(inner)),
+            Criterion::None(inner) => format!("rules::Criterion::None({})", parts(inner)),
+            Criterion::AtLeast(least, inner) => {
+                format!("rules::Criterion::AtLeast({least}, {})", parts(inner))
+            }
+            Criterion::Not(part) => format!("rules::Criterion::Not(&{})", self.criterion(part)),
+            Criterion::Known(part) => format!("rules::Criterion::Known(&{})", self.criterion(part)),
+            Criterion::Maybe(part) => format!("rules::Criterion::Maybe(&{})", self.criterion(part)),
+            Criterion::Leaf(leaf) => format!("rules::Criterion::Leaf({})", self.leaf(leaf)),
+        }
+    }
+
+    fn leaf(&mut self, leaf: &Leaf) -> String {
+        // What only opens or closes questions is no policy: it has no source and nobody reads it.
+        let number = leaf
+            .citation
+            .clone()
+            .map_or(usize::from(u16::MAX), |citation| {
+                self.leaves
+                    .number((leaf.text.clone(), leaf.negated, citation))
+            });
+        let fact = |id: &str| format!("rules::FactId({})", self.facts[id]);
+        let test = match &leaf.test {
+            Test::Has(id, options) => format!("Has({}, {options})", fact(id)),
+            Test::Between(id, least, most) => format!("Between({}, {least}, {most})", fact(id)),
+            Test::WithinMonths(id, months) => format!("WithinMonths({}, {months})", fact(id)),
+            Test::Derived(id) => {
+                format!("Derived(rules::DerivedId({}))", self.derived[id.as_str()])
+            }
+        };
+        format!("rules::Leaf {{ id: LeafId({number}), test: rules::Test::{test} }}")
+    }
+
+    fn rule(&mut self, program: &Program) -> String {
+        let content = self.content;
+        let gate = content
+            .gates
+            .iter()
+            .find(|gate| gate.id == program.gate)
+            .expect("checked");
+        let periods = list(
+            program
+                .periods
+                .iter()
+                .map(|period| self.period(gate, period)),
+        );
+        format!(
+            "rules::Program {{ id: {:?}, periods: {periods} }}",
+            program.id
+        )
+    }
+
+    /// A period with its gate woven in: what the family needs and what stops it come first.
+    fn period(&mut self, gate: &Gate, period: &Period) -> String {
+        let not_known = |flag: &Flag| {
+            let known = Criterion::Known(Box::new(flag.when.clone()));
+            Criterion::Not(Box::new(known))
+        };
+        let mut wide = gate.needs.clone();
+        wide.extend(gate.stops.iter().map(not_known));
+        wide.push(period.wide.clone());
+        let mut likely: Vec<Criterion> = gate.caps.iter().map(not_known).collect();
+        likely.extend(period.likely.clone());
+        let card = if period.card {
+            "Information"
+        } else {
+            "Verdict"
+        };
+        let wide = if period.card {
+            period.wide.clone()
+        } else {
+            Criterion::All(wide)
+        };
+        let flags = list(flags_of(gate, period).map(|flag| self.flag(flag)));
+        format!(
+            "rules::Period {{ from: {}, to: {}, card: rules::Card::{card}, wide: {}, likely: {}, confirm: {}, \
+             flags: {flags}, doubts: {}, notices: {}, review_by: {} }}",
+            date(period.from),
+            option(period.to.map(date)),
+            self.criterion(&wide),
+            self.criterion(&Criterion::All(likely)),
+            strings(&period.confirm),
+            list(
+                period
+                    .doubts
+                    .iter()
+                    .map(|id| self.doubt_number(id).to_string())
+            ),
+            strings(&period.notices),
+            option(period.review_by.map(date)),
+        )
+    }
+
+    fn doubt_number(&self, id: &str) -> usize {
+        self.content
+            .doubts
+            .iter()
+            .position(|doubt| doubt.id == id)
+            .expect("checked")
+    }
+
+    fn flag(&mut self, flag: &Flag) -> String {
+        let kind = match flag.kind.as_str() {
+            "choice" => "Choice",
+            "already" => "Already",
+            "stop" => "Stop",
+            "cap" => "Cap",
+            _ => "Note",
+        };
+        // Beside a verdict stand the flag's own words, never those of its criteria.
+        let when = self.criterion(&flag.when.unsourced());
+        format!(
+            "rules::Flag {{ id: {:?}, kind: rules::FlagKind::{kind}, when: {when} }}",
+            flag.say
+        )
+    }
+
+    fn questions(&self) -> String {
+        let questions = list(self.content.facts.iter().map(|fact| self.question(fact)));
+        format!("/// The words of each fact.\npub static QUESTIONS: &[Question] = {questions};\n")
+    }
+
+    fn question(&self, fact: &Fact) -> String {
+        let id = |key: &str| format!("questions.{}.{key}", fact.id);
+        let codes = match fact.kind {
+            Kind::YesNo | Kind::Date => Vec::new(),
+            Kind::Number => fact.bands.iter().map(|(code, ..)| code.clone()).collect(),
+            _ if fact.options_from == OptionsFrom::Counties => Vec::new(),
+            _ => fact.own_options(&self.content.places),
+        };
+        let options = list(
+            codes
+                .iter()
+                .map(|code| self.message(&id(&format!("options.{code}")))),
+        );
+        format!(
+            "Question {{ ask: {}, label: {}, hint: {}, why: {}, find_out: {}, options: {options}, \
+             options_from: OptionsFrom::{:?} }}",
+            self.message(&id("ask")),
+            self.message(&id("label")),
+            self.maybe_message(&id("hint")),
+            self.maybe_message(&id("why")),
+            self.maybe_message(&id("find-out")),
+            fact.options_from,
+        )
+    }
+
+    /// The screens in order: name, and the numbers of their facts.
+    fn screen_list(&self) -> Vec<(String, Vec<usize>)> {
+        let mut screens: Vec<(String, Vec<usize>)> = Vec::new();
+        for (number, fact) in self.content.facts.iter().enumerate() {
+            let name = fact.screen.clone().unwrap_or_else(|| fact.id.clone());
+            match screens.last_mut().filter(|(last, _)| *last == name) {
+                Some((_, facts)) => facts.push(number),
+                None => screens.push((name, vec![number])),
+            }
+        }
+        screens
+    }
+
+    fn screen_number(&self, fact: &str) -> usize {
+        let number = self.facts[fact];
+        let screens = self.screen_list();
+        screens
+            .iter()
+            .position(|(_, facts)| facts.contains(&number))
+            .expect("every fact has a screen")
+    }
+
+    fn screens(&self) -> String {
+        let screens = self.screen_list();
+        let screens = list(screens.iter().map(|(name, facts)| {
+            let topic = &self.content.facts[facts[0]].topic;
+            format!(
+                "Screen {{ id: {name:?}, facts: {}, ask: {}, hint: {}, topic: {} }}",
+                list(facts.iter().map(|fact| format!("FactId({fact})"))),
+                self.maybe_message(&format!("screens.{name}.ask")),
+                self.maybe_message(&format!("screens.{name}.hint")),
+                self.message(&format!("topics.{topic}")),
+            )
+        }));
+        format!(
+            "/// The pages of the interview, in order.\npub static SCREENS: &[Screen] = {screens};\n"
+        )
+    }
+
+    fn programs(&mut self) -> String {
+        let content = self.content;
+        let programs = list(content.programs.iter().map(|program| self.program(program)));
+        format!(
+            "/// What people read about each program.\npub static PROGRAMS: &[ProgramInfo] = {programs};\n"
+        )
+    }
+
+    fn program(&mut self, program: &Program) -> String {
+        let content = self.content;
+        let gate = content
+            .gates
+            .iter()
+            .find(|gate| gate.id == program.gate)
+            .expect("checked");
+        let periods = list(
+            program
+                .periods
+                .iter()
+                .map(|period| self.period_words(gate, program, period)),
+        );
+        format!(
+            "ProgramInfo {{ official_name: {:?}, title: {}, short: {}, who: {}, family: {:?}, periods: {periods} }}",
+            program.official_name,
+            self.message(&program.words("title")),
+            self.message(&program.words("short")),
+            self.message(&program.words("who")),
+            program.gate,
+        )
+    }
+
+    fn period_words(&mut self, gate: &Gate, program: &Program, period: &Period) -> String {
+        let flags = list(flags_of(gate, period).map(|flag| self.message(&flag.words)));
+        let confirm = list(
+            period
+                .confirm
+                .iter()
+                .map(|id| self.message(&format!("confirm.{id}"))),
+        );
+        let notices = period
+            .notices
+            .iter()
+            .map(|id| self.message(&program.words(&format!("notices.{id}"))));
+        let notices = list(notices);
+        format!(
+            "PeriodInfo {{ flags: {flags}, confirm: {confirm}, notices: {notices}, limits: {}, combining: {}, \
+             papers: {}, not_a_condition: {} }}",
+            self.remarks(program, "limits", &period.limits),
+            self.remarks(program, "combining", &period.combining),
+            self.remarks(program, "papers", &period.papers),
+            strings(&period.not_a_condition),
+        )
+    }
+
+    fn remarks(&mut self, program: &Program, part: &str, remarks: &[Remark]) -> String {
+        list(remarks.iter().map(|remark| {
+            let words = self.message(&program.words(&format!("{part}.{}", remark.say)));
+            let citation = self.citations.number(remark.citation.clone());
+            format!("Remark {{ words: {words}, citation: {citation} }}")
+        }))
+    }
+
+    fn doubts(&self) -> String {
+        let doubts = list(self.content.doubts.iter().map(|doubt| {
+            let words = self.message(&format!("doubts.{}.{}.text", doubt.family, doubt.id));
+            let risk = capital(&doubt.risk);
+            format!(
+                "Doubt {{ id: {:?}, risk: Risk::{risk}, words: {words} }}",
+                doubt.id
+            )
+        }));
+        format!(
+            "/// The open questions about the rules.\npub static DOUBTS: &[Doubt] = {doubts};\n"
+        )
+    }
+
+    fn places(&self) -> String {
+        let places = &self.content.places;
+        let counties = list(places.counties.iter().map(county));
+        let plans = list(places.plans.iter().map(plan));
+        let pairs = list(places.county_plans.iter().map(|pair| {
+            let enrolment = if pair.limited { "Limited" } else { "Open" };
+            format!(
+                "CountyPlan {{ county: {}, plan: {}, enrolment: Enrolment::{enrolment}, from: {}, to: {} }}",
+                pair.county, pair.plan, date(pair.from), option(pair.to.map(date)),
+            )
+        }));
+        let zips = list(
+            places
+                .zips
+                .iter()
+                .map(|(zip, county)| format!("({}, {county})", zip - 90_000)),
+        );
+        let contacts = list(places.contacts.iter().map(contact));
+        format!(
+            "/// The counties, in order of id.\npub static COUNTIES: &[County] = {counties};\n\
+             /// The plans, in order of id.\npub static PLANS: &[Plan] = {plans};\n\
+             /// Which plan serves which county.\npub static COUNTY_PLANS: &[CountyPlan] = {pairs};\n\
+             /// ZIP codes above 90000, with the place of their county.\npub static ZIPS: &[(u16, u8)] = {zips};\n\
+             /// Statewide lines.\npub static CONTACTS: &[Contact] = {contacts};\n"
+        )
+    }
+
+    fn leaves(&mut self) -> String {
+        let keys = self.leaves.values.clone();
+        let mut leaves = Vec::new();
+        for (text, negated, citation) in &keys {
+            let not = if *negated { "not " } else { "" };
+            let words = self.message(&format!("reasons.{not}{text}"));
+            let citation = self.citations.number(citation.clone());
+            leaves.push(format!(
+                "LeafInfo {{ citation: {citation}, words: {words} }}"
+            ));
+        }
+        let texts: Vec<String> = keys.into_iter().map(|(text, ..)| text).collect();
+        format!(
+            "/// What people read about each criterion.\npub static LEAVES: &[LeafInfo] = {};\n\
+             /// Each criterion as its rule writes it, numbered like [`LEAVES`]; for exports.\n\
+             pub static LEAF_TEXTS: &[&str] = {};\n",
+            list(leaves.into_iter()),
+            strings(&texts),
+        )
+    }
+
+    fn citations(&self) -> String {
+        let sources = &self.content.sources;
+        let citations = list(self.citations.values.iter().map(|citation| {
+            let source = sources.iter().position(|source| source.id == citation.source).expect("checked");
+            let confidence = capital(&citation.confidence);
+            format!("Citation {{ source: {source}, place: {:?}, confidence: Confidence::{confidence} }}", citation.at)
+        }));
+        let sources_list = list(sources.iter().map(|source| {
+            format!(
+                "Source {{ id: {:?}, title: {:?}, publisher: {:?}, date: {:?}, address: {:?} }}",
+                source.id, source.title, source.publisher, source.date, source.address
+            )
+        }));
+        let checked = sources
+            .iter()
+            .map(|source| source.read_on)
+            .max()
+            .unwrap_or(crate::START);
+        format!(
+            "/// Where criteria come from.\npub static CITATIONS: &[Citation] = {citations};\n\
+             /// The documents.\npub static SOURCES: &[Source] = {sources_list};\n\
+             /// The last day on which a source was read.\npub const CHECKED_ON: NaiveDate = {};\n",
+            date(checked)
+        )
+    }
+
+    fn messages(&self) -> String {
+        let words = &self.content.words;
+        let mut constants = String::new();
+        for id in words.ids().filter(|id| id.starts_with("ui.")) {
+            let name = id["ui.".len()..].replace(['.', '-'], "_").to_uppercase();
+            let _ = writeln!(
+                constants,
+                "/// `{id}`\npub const {name}: Message = {};",
+                self.message(id)
+            );
+        }
+        format!(
+            "/// The mark of the list of messages; a language's file must carry the same.\n\
+             pub const WORDS_MARK: &str = {:?};\n\
+             /// How many messages a language's file has.\npub const MESSAGE_COUNT: usize = {};\n\
+             /// The sentences of the pages themselves.\npub mod ui {{\nuse crate::Message;\n{constants}}}\n",
+            words.mark(),
+            words.ids().count(),
+        )
+    }
+}
+
+/// The flags of a period: the gate's stops and caps, the gate's own, then the rule's.
+fn flags_of<'a>(gate: &'a Gate, period: &'a Period) -> impl Iterator<Item = &'a Flag> {
+    gate.stops
+        .iter()
+        .chain(&gate.caps)
+        .chain(&gate.flags)
+        .chain(&period.flags)
+}
+
+fn county(row: &Row) -> String {
+    let medi_cal = phone([
+        row.seen("medi_cal_phone", "medi_cal_confidence"),
+        row.seen("medi_cal_phone_alt", "medi_cal_confidence"),
+        row.seen("medi_cal_tty", "medi_cal_confidence"),
+        row.seen("medi_cal_hours", "medi_cal_confidence"),
+    ]);
+    let behavioral_health = phone([
+        row.seen("bh_phone", "bh_confidence"),
+        row.seen("bh_phone_alt", "bh_confidence"),
+        row.seen("bh_tty", "bh_confidence"),
+        row.seen("bh_hours", "bh_confidence"),
+    ]);
+    format!(
+        "County {{ id: {:?}, name: {:?}, medi_cal: {medi_cal}, behavioral_health: {behavioral_health}, \
+         crisis_line_only: {} }}",
+        row.cell("county_id"),
+        row.cell("county"),
+        row.cell("bh_kind") == "crisis",
+    )
+}
+
+fn plan(row: &Row) -> String {
+    let cell = |column| row.seen(column, "confidence");
+    let services = ["member_phone", "member_phone_alt", "tty", "member_hours"].map(cell);
+    format!(
+        "Plan {{ id: {:?}, name: {:?}, member_services: {}, website: {:?}, ecm_page: {:?}, referral_phone: {:?} }}",
+        row.cell("plan_id"),
+        row.cell("name"),
+        phone(services),
+        cell("website"),
+        cell("ecm_page"),
+        cell("referral_phone"),
+    )
+}
+
+fn contact(row: &Row) -> String {
+    let phone = phone(["phone", "phone_alt", "tty", "hours"].map(|column| row.cell(column)));
+    format!(
+        "Contact {{ id: {:?}, name: {:?}, phone: {phone} }}",
+        row.cell("contact_id"),
+        row.cell("name")
+    )
+}
+
+fn phone([number, other, tty, hours]: [&str; 4]) -> String {
+    format!("Phone {{ number: {number:?}, other: {other:?}, tty: {tty:?}, hours: {hours:?} }}")
+}
+
+fn list(items: impl Iterator<Item = String>) -> String {
+    format!("&[{}]", items.collect::<Vec<_>>().join(", "))
+}
+
+fn strings(items: &[String]) -> String {
+    list(items.iter().map(|item| format!("{item:?}")))
+}
+
+fn option(value: Option<String>) -> String {
+    value.map_or("None".to_owned(), |value| format!("Some({value})"))
+}
+
+fn date(date: NaiveDate) -> String {
+    format!("date({}, {}, {})", date.year(), date.month(), date.day())
+}
+
+fn bit(options: &[String], code: &str) -> u64 {
+    options
+        .iter()
+        .position(|option| option == code)
+        .map_or(0, |index| 1 << index)
+}
+
+fn capital(word: &str) -> String {
+    word[..1].to_uppercase() + &word[1..]
+}
+
+fn audiences(codes: &[String]) -> u8 {
+    let bits = [
+        ("member", 1),
+        ("child", 2),
+        ("caregiver", 4),
+        ("navigator", 8),
+    ];
+    let held = bits
+        .iter()
+        .filter(|(code, _)| codes.iter().any(|held| held == code));
+    held.map(|(_, bit)| bit).sum()
+}
+
+fn sensitivity(word: &str) -> &'static str {
+    match word {
+        "no" => "Open",
+        "yes" => "Sensitive",
+        _ => "Safety",
+    }
+}

@@ -1,0 +1,125 @@
+//! Reads the content files, checks them, and writes them as typed Rust data.
+//!
+//! A policy file is checked as strictly as code: an unknown fact, a criterion without a source, two
+//! periods that overlap, a sentence that is missing or that nothing uses each stop the build, with the
+//! file and the line. What depends on today's date (a source due for review) is not checked here: the
+//! build never reads the clock.
+
+pub mod case;
+pub mod check;
+pub mod criteria;
+mod emit;
+pub mod fault;
+pub mod places;
+pub mod program;
+pub mod question;
+pub mod source;
+pub mod words;
+pub mod yaml;
+
+pub use emit::emit;
+
+use chrono::NaiveDate;
+use criteria::Names;
+use fault::{Fault, Faults};
+use std::path::Path;
+
+/// The parts of the content folder that the build reads.
+pub const PARTS: [&str; 8] = [
+    "sources",
+    "doubts",
+    "questions",
+    "programs",
+    "tables",
+    "words",
+    "derived.yaml",
+    "gates.yaml",
+];
+
+/// The start of the present contracts between the State and the plans: the first day of any plan in a
+/// county for which no other was seen.
+pub const START: NaiveDate = match NaiveDate::from_ymd_opt(2024, 1, 1) {
+    Some(date) => date,
+    None => panic!("a date"),
+};
+
+/// Everything that the content folder says, checked.
+#[derive(Debug)]
+pub struct Content {
+    /// Documents.
+    pub sources: Vec<source::Source>,
+    /// Open questions.
+    pub doubts: Vec<source::Doubt>,
+    /// Facts that may be asked, in the order of asking.
+    pub facts: Vec<question::Fact>,
+    /// Derived facts, each after those it uses.
+    pub derived: Vec<program::Derived>,
+    /// Gates of families.
+    pub gates: Vec<program::Gate>,
+    /// Programs, in the order shown.
+    pub programs: Vec<program::Program>,
+    /// Counties, plans, contacts.
+    pub places: places::Places,
+    /// The English sentences.
+    pub words: words::Words,
+}
+
+/// Reads and checks a content folder. Every fault is told, not only the first.
+///
+/// # Errors
+/// All faults, by file and line.
+pub fn load(root: &Path) -> Result<Content, Vec<Fault>> {
+    let mut faults = Faults::default();
+    let content = read(root, &mut faults);
+    check::check(&content, &mut faults);
+    content.needs().check(&content.words, &mut faults);
+    faults.or(content)
+}
+
+/// As [`load`], but a sentence that is missing is marked `[id]` and is no fault: for trying rules and
+/// cases before their sentences are written. Never for a release.
+///
+/// # Errors
+/// All other faults, by file and line.
+pub fn load_draft(root: &Path) -> Result<Content, Vec<Fault>> {
+    let mut faults = Faults::default();
+    let mut content = read(root, &mut faults);
+    check::check(&content, &mut faults);
+    content.needs().mark_missing(&mut content.words);
+    faults.or(content)
+}
+
+fn read(root: &Path, faults: &mut Faults) -> Content {
+    let places = places::load(root, faults);
+    let facts = question::load(root, &places, faults);
+    let table = question::Fact::table(&facts);
+    let derived = program::load_derived(
+        root,
+        &Names {
+            facts: &table,
+            derived: &[],
+        },
+        faults,
+    );
+    let ids: Vec<String> = derived.iter().map(|derived| derived.id.clone()).collect();
+    let names = Names {
+        facts: &table,
+        derived: &ids,
+    };
+    Content {
+        sources: source::load_sources(root, faults),
+        doubts: source::load_doubts(root, faults),
+        gates: program::load_gates(root, &names, faults),
+        programs: program::load_programs(root, &names, faults),
+        words: words::load(root, "en", faults),
+        derived,
+        facts,
+        places,
+    }
+}
+
+/// The name of a file without folder and ending.
+fn stem(name: &str) -> String {
+    let last = name.rsplit('/').next().unwrap_or(name);
+    last.trim_end_matches(".yaml").to_owned()
+}

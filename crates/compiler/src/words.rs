@@ -1,0 +1,211 @@
+//! The sentences, and whether each that is needed is there.
+
+use crate::fault::{Fault, Faults, Place};
+use crate::yaml::{self, Value};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// The voices of a sentence: to the person, about their child, about somebody else.
+pub const VOICES: [&str; 3] = ["me", "child", "other"];
+
+/// A sentence in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Text {
+    /// The same for everybody.
+    One(String),
+    /// One for each of [`VOICES`].
+    Voices([String; 3]),
+}
+
+impl Text {
+    /// The names in braces, in all voices.
+    pub fn placeholders(&self) -> BTreeSet<String> {
+        self.sentences()
+            .into_iter()
+            .flat_map(placeholders)
+            .collect()
+    }
+
+    /// Every sentence of it.
+    pub fn sentences(&self) -> Vec<&str> {
+        match self {
+            Text::One(text) => vec![text],
+            Text::Voices(texts) => texts.iter().map(String::as_str).collect(),
+        }
+    }
+}
+
+fn placeholders(text: &str) -> Vec<String> {
+    let opened = text.split('{').skip(1);
+    opened
+        .filter_map(|rest| rest.split_once('}').map(|(name, _)| name.to_owned()))
+        .collect()
+}
+
+/// The sentences of one language, by id.
+#[derive(Debug, Default)]
+pub struct Words {
+    texts: BTreeMap<String, (Text, Place)>,
+}
+
+impl Words {
+    /// Every id, in order. A message's place in this order is its number.
+    pub fn ids(&self) -> impl Iterator<Item = &String> {
+        self.texts.keys()
+    }
+
+    /// The sentence with this id.
+    pub fn text(&self, id: &str) -> Option<&Text> {
+        self.texts.get(id).map(|(text, _)| text)
+    }
+
+    /// Where the sentence stands.
+    pub fn place(&self, id: &str) -> Option<&Place> {
+        self.texts.get(id).map(|(_, place)| place)
+    }
+
+    /// Whether there is such a sentence.
+    pub fn has(&self, id: &str) -> bool {
+        self.texts.contains_key(id)
+    }
+
+    /// The number of a message. The compiler has checked by then that it is there.
+    pub fn number(&self, id: &str) -> Option<usize> {
+        self.texts.keys().position(|key| key == id)
+    }
+
+    /// A short mark of the list of ids: two builds with the same list have the same mark.
+    pub fn mark(&self) -> String {
+        // FNV-1a, 64 bits: enough to notice a file of another build; nothing secret rests on it.
+        let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        let bytes = self.texts.keys().flat_map(|id| id.bytes().chain([0]));
+        format!("{:016x}", bytes.fold(0xcbf2_9ce4_8422_2325, step))
+    }
+
+    /// The file that a page fetches: the mark, the language, and the sentences in order of number.
+    pub fn to_json(&self, language: &str) -> String {
+        let messages: Vec<serde_json::Value> = self
+            .texts
+            .values()
+            .map(|(text, _)| match text {
+                Text::One(text) => text.as_str().into(),
+                Text::Voices(texts) => texts.iter().map(String::as_str).collect::<Vec<_>>().into(),
+            })
+            .collect();
+        serde_json::json!({ "mark": self.mark(), "language": language, "messages": messages })
+            .to_string()
+    }
+}
+
+/// Reads the sentences of one language.
+pub fn load(root: &Path, language: &str, faults: &mut Faults) -> Words {
+    let folder = format!("words/{language}");
+    let mut words = Words::default();
+    for name in yaml::files(root, &folder) {
+        let id = name[folder.len() + 1..]
+            .trim_end_matches(".yaml")
+            .replace('/', ".");
+        if let Some(file) = faults.keep(yaml::read(root, &name)) {
+            collect(&file, &id, &mut words, faults);
+        }
+    }
+    words
+}
+
+fn collect(value: &Value, id: &str, words: &mut Words, faults: &mut Faults) {
+    match faults.keep(text(value)) {
+        Some(Some(text)) => {
+            if let Some((_, first)) = words.texts.insert(id.to_owned(), (text, value.place())) {
+                faults.at(
+                    &value.place(),
+                    format!("`{id}` stands already at {}:{}", first.file, first.line),
+                );
+            }
+        }
+        Some(None) => {
+            for (key, inner) in faults.keep(value.entries()).unwrap_or_default() {
+                collect(&inner, &format!("{id}.{}", key.text), words, faults);
+            }
+        }
+        None => {}
+    }
+}
+
+/// A text, or `None` for a map of further keys.
+fn text(value: &Value) -> Result<Option<Text>, Fault> {
+    if let Some(text) = value.as_text() {
+        return sentence(value, text).map(|text| Some(Text::One(text)));
+    }
+    let entries = value.entries()?;
+    let is_voice = |key: &str| VOICES.contains(&key);
+    if !entries.iter().any(|(key, _)| is_voice(&key.text))
+        || entries.iter().any(|(_, value)| value.is_map())
+    {
+        return Ok(None);
+    }
+    // A topic may have an answer called "me"; voices always come as all three.
+    if entries.len() != VOICES.len() || !entries.iter().all(|(key, _)| is_voice(&key.text)) {
+        return Ok(None);
+    }
+    let voice = |voice: &str| {
+        let value = value.need(voice)?;
+        sentence(&value, value.text()?)
+    };
+    Ok(Some(Text::Voices([
+        voice("me")?,
+        voice("child")?,
+        voice("other")?,
+    ])))
+}
+
+fn sentence(value: &Value, text: &str) -> Result<String, Fault> {
+    let text = text.trim();
+    match text.matches('{').count() == text.matches('}').count() {
+        true if text.is_empty() => Err(value.fault("an empty text")),
+        true => Ok(text.to_owned()),
+        false => Err(value.fault("a `{` without its `}`")),
+    }
+}
+
+/// What every part of the content needs of the words, and where it is needed.
+#[derive(Debug, Default)]
+pub struct Needs {
+    needed: BTreeMap<String, Place>,
+    welcome: BTreeSet<String>,
+}
+
+impl Needs {
+    /// A sentence that must be there.
+    pub fn need(&mut self, id: impl Into<String>, place: &Place) {
+        self.needed
+            .entry(id.into())
+            .or_insert_with(|| place.clone());
+    }
+
+    /// A sentence that may be there.
+    pub fn may(&mut self, id: impl Into<String>) {
+        self.welcome.insert(id.into());
+    }
+
+    /// Puts `[id]` in the place of every sentence that is missing.
+    pub fn mark_missing(&self, words: &mut Words) {
+        for (id, place) in &self.needed {
+            let marked = || (Text::One(format!("[{id}]")), place.clone());
+            words.texts.entry(id.clone()).or_insert_with(marked);
+        }
+    }
+
+    /// Notes a fault for every sentence that is missing, and for every one that nothing uses.
+    pub fn check(&self, words: &Words, faults: &mut Faults) {
+        for (id, place) in self.needed.iter().filter(|(id, _)| !words.has(id)) {
+            faults.at(place, format!("no text for `{id}` in words/en"));
+        }
+        // The pages' own sentences are checked by the Rust compiler: each is a constant.
+        let checked = words.texts.iter().filter(|(id, _)| !id.starts_with("ui."));
+        for (id, (_, place)) in checked {
+            if !self.needed.contains_key(id) && !self.welcome.contains(id) {
+                faults.at(place, format!("nothing uses the text `{id}`"));
+            }
+        }
+    }
+}
