@@ -20,6 +20,11 @@ pub fn install(packages: &[&str], expected: &str) -> Outcome {
     Ok(())
 }
 
+/// Whether packages can be installed here without asking the person.
+pub fn can_install() -> bool {
+    apt_get().is_some()
+}
+
 /// How apt-get can be run here.
 enum Apt {
     AsRoot,
@@ -32,11 +37,7 @@ impl Apt {
             Apt::AsRoot => Command::new("apt-get"),
             Apt::BySudo => {
                 let mut sudo = Command::new("sudo");
-                sudo.args([
-                    "--non-interactive",
-                    "--preserve-env=DEBIAN_FRONTEND",
-                    "apt-get",
-                ]);
+                sudo.args(["--non-interactive", "--preserve-env=DEBIAN_FRONTEND", "apt-get"]);
                 sudo
             }
         };
@@ -65,11 +66,7 @@ fn refresh_once(apt: &Apt) -> Outcome {
 
 fn refresh(apt: &Apt) -> Outcome {
     let step = Step::start("Debian package lists", "some seconds");
-    process::logged(
-        &step,
-        apt.command().arg("update"),
-        &cache::log("apt-update")?,
-    )?;
+    process::logged(&step, apt.command().arg("update"), &cache::log("apt-update")?)?;
     step.done();
     Ok(())
 }

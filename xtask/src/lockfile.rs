@@ -8,9 +8,7 @@ pub fn version_of(name: &str) -> Outcome<String> {
     let path = crate::root().join("Cargo.lock");
     let text =
         fs::read_to_string(&path).map_err(|e| format!("cannot read {}: {e}", path.display()))?;
-    version_in(&text, name)
-        .map(str::to_string)
-        .ok_or(format!("Cargo.lock names no crate `{name}`"))
+    version_in(&text, name).map(str::to_string).ok_or(format!("Cargo.lock names no crate `{name}`"))
 }
 
 fn version_in<'a>(lock: &'a str, name: &str) -> Option<&'a str> {

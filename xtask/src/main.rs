@@ -70,8 +70,5 @@ fn run(args: &[String]) -> Outcome {
 /// The root folder of the workspace.
 fn root() -> PathBuf {
     let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
-    xtask
-        .parent()
-        .expect("xtask lies inside the workspace")
-        .to_path_buf()
+    xtask.parent().expect("xtask lies inside the workspace").to_path_buf()
 }

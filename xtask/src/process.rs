@@ -20,9 +20,7 @@ pub fn shown(command: &mut Command) -> Outcome {
 /// few seconds, and the end of the log if it fails.
 pub fn logged(step: &Step, command: &mut Command, log: &Path) -> Outcome {
     let out = File::create(log).map_err(|e| format!("cannot write {}: {e}", log.display()))?;
-    let err = out
-        .try_clone()
-        .map_err(|e| format!("cannot share {}: {e}", log.display()))?;
+    let err = out.try_clone().map_err(|e| format!("cannot share {}: {e}", log.display()))?;
     let mut child = command
         .stdin(Stdio::null())
         .stdout(out)

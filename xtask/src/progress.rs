@@ -16,10 +16,7 @@ impl Step {
     /// Announces a step; `expected` is in words, such as "about 3 minutes".
     pub fn start(title: &str, expected: &str) -> Self {
         println!("==> {title} ({expected})");
-        Self {
-            title: title.to_string(),
-            started: Instant::now(),
-        }
+        Self { title: title.to_string(), started: Instant::now() }
     }
 
     /// Shows that the step is alive, with the last thing its tool said.

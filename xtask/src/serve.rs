@@ -14,10 +14,7 @@ pub struct Options {
 impl Options {
     /// Reads the words after `serve`.
     pub fn parse(args: &[String]) -> Outcome<Self> {
-        let mut options = Self {
-            port: DEFAULT_PORT,
-            profile: Profile::Debug,
-        };
+        let mut options = Self { port: DEFAULT_PORT, profile: Profile::Debug };
         let mut args = args.iter();
         while let Some(arg) = args.next() {
             match arg.as_str() {

@@ -14,10 +14,8 @@ pub struct Options {
 impl Options {
     /// Reads the words after `shots`.
     pub fn parse(args: &[String]) -> Outcome<Self> {
-        let mut options = Self {
-            out: std::env::temp_dir().join("calaim-screener-shots"),
-            build: true,
-        };
+        let mut options =
+            Self { out: std::env::temp_dir().join("calaim-screener-shots"), build: true };
         let mut args = args.iter();
         while let Some(arg) = args.next() {
             match arg.as_str() {

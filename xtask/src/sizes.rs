@@ -53,9 +53,7 @@ fn weigh(dist: &Path, files: &[PathBuf]) -> Outcome<Vec<Weighed>> {
     node.arg(crate::root().join("xtask").join("weigh.mjs"));
     let said = process::output(node.args(files).current_dir(dist))
         .ok_or("cannot weigh the files in dist/")?;
-    said.lines()
-        .map(|line| weighed(line).ok_or(format!("not a weight: {line}")))
-        .collect()
+    said.lines().map(|line| weighed(line).ok_or(format!("not a weight: {line}"))).collect()
 }
 
 /// `64349 23824 app.wasm`
@@ -78,10 +76,9 @@ fn report(files: &[Weighed]) -> Outcome {
     println!("{raw:>10} {brotli:>10}  in all, of at most {BUDGET} compressed");
     match brotli <= BUDGET {
         true => Ok(()),
-        false => Err(format!(
-            "a first visit weighs {brotli} bytes, {} over its budget",
-            brotli - BUDGET
-        )),
+        false => {
+            Err(format!("a first visit weighs {brotli} bytes, {} over its budget", brotli - BUDGET))
+        }
     }
 }
 
@@ -106,13 +103,7 @@ mod tests {
 
     #[test]
     fn a_byte_over_the_budget_fails() {
-        let of = |brotli| {
-            [Weighed {
-                name: "app.wasm".into(),
-                raw: brotli,
-                brotli,
-            }]
-        };
+        let of = |brotli| [Weighed { name: "app.wasm".into(), raw: brotli, brotli }];
         assert!(report(&of(BUDGET)).is_ok());
         assert!(report(&of(BUDGET + 1)).is_err());
     }

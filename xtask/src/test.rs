@@ -50,25 +50,13 @@ pub fn run(part: Part) -> Outcome {
 
 fn format_and_lints() -> Outcome {
     cargo("format", "some seconds", &["fmt", "--all", "--check"])?;
-    let lints = [
-        "clippy",
-        "--locked",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "--deny",
-        "warnings",
-    ];
+    let lints = ["clippy", "--locked", "--workspace", "--all-targets", "--", "--deny", "warnings"];
     cargo("lints", "about 1 minute the first time", &lints)
 }
 
 fn native_tests() -> Outcome {
     let tests = ["test", "--locked", "--workspace", "--exclude", APP];
-    cargo(
-        "tests of the crates",
-        "about 1 minute the first time",
-        &tests,
-    )
+    cargo("tests of the crates", "about 1 minute the first time", &tests)
 }
 
 /// The tests of `dist/` in a real browser, by the runner of Node.js.
@@ -78,14 +66,9 @@ fn browser_tests() -> Outcome {
     let chromium = tools::chromium()?;
     let step = Step::start("tests in the browser", "about 1 minute");
     // Plain lines where nobody watches: a log then closes on "# pass N".
-    let reporter = if std::io::stdout().is_terminal() {
-        "spec"
-    } else {
-        "tap"
-    };
+    let reporter = if std::io::stdout().is_terminal() { "spec" } else { "tap" };
     let mut node = Command::new("node");
-    node.arg("--test")
-        .arg(format!("--test-reporter={reporter}"));
+    node.arg("--test").arg(format!("--test-reporter={reporter}"));
     process::shown(node.current_dir(&folder).env("CHROMIUM", chromium))?;
     step.done();
     Ok(())

@@ -13,12 +13,8 @@ const BINARYEN: &str = "132.0.0";
 /// The oldest Node.js that the scripts run on.
 const NODE_MAJOR: u32 = 20;
 /// Names under which Chromium is known.
-const CHROMIUM: [&str; 4] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-];
+const CHROMIUM: [&str; 4] =
+    ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /// A tool is on `PATH` already, or in this folder.
 pub type Folder = Option<PathBuf>;
@@ -33,13 +29,7 @@ pub fn trunk() -> Outcome<Folder> {
 /// be exactly that of the library in `Cargo.lock`.
 pub fn wasm_bindgen() -> Outcome<Folder> {
     let version = lockfile::version_of("wasm-bindgen")?;
-    cargo_tool(
-        "wasm-bindgen",
-        "wasm-bindgen-cli",
-        &version,
-        &[],
-        "about 2 minutes",
-    )
+    cargo_tool("wasm-bindgen", "wasm-bindgen-cli", &version, &[], "about 2 minutes")
 }
 
 /// `wasm-opt`, which makes the WebAssembly smaller. Only release builds use it.
@@ -49,13 +39,7 @@ pub fn wasm_opt() -> Outcome<Folder> {
     let folder = cache::ensure(&key, |folder| {
         let step = Step::start(&format!("wasm-opt from {key}"), "some seconds");
         let mut npm = npm();
-        npm.args([
-            "install",
-            "--no-save",
-            "--no-audit",
-            "--no-fund",
-            "--prefix",
-        ]);
+        npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--prefix"]);
         npm.arg(folder).arg(format!("binaryen@{BINARYEN}"));
         process::logged(&step, &mut npm, &cache::log(&key)?)?;
         step.done();
@@ -124,6 +108,7 @@ fn cargo_tool(
         // It runs for seconds, so it need not be optimised for minutes.
         cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
         cargo.env("CARGO_PROFILE_RELEASE_LTO", "off");
+        cargo.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
         process::logged(&step, &mut cargo, &cache::log(&key)?)?;
         step.done();
         Ok(())

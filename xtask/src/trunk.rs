@@ -30,10 +30,7 @@ pub fn command(profile: Profile) -> Outcome<Command> {
     let mut trunk = Command::new("trunk");
     trunk.current_dir(crate::root());
     for (name, value) in wasm_target::environment()? {
-        trunk.env(
-            format!("{BEFORE}{name}"),
-            std::env::var_os(name).unwrap_or_default(),
-        );
+        trunk.env(format!("{BEFORE}{name}"), std::env::var_os(name).unwrap_or_default());
         trunk.env(name, value);
     }
     trunk.env("PATH", path_with(folders)?);

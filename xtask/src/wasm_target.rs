@@ -58,9 +58,7 @@ fn add_target() -> bool {
     let title = format!("the Rust target {TARGET} by rustup");
     let step = Step::start(&title, "some seconds");
     let mut rustup = Command::new("rustup");
-    rustup
-        .args(["target", "add", TARGET])
-        .current_dir(crate::root());
+    rustup.args(["target", "add", TARGET]).current_dir(crate::root());
     let added = cache::log("rustup-target")
         .and_then(|log| process::logged(&step, &mut rustup, &log))
         .is_ok();
@@ -82,19 +80,16 @@ fn target_installed() -> bool {
 fn debian_toolchain() -> [(&'static str, OsString); 2] {
     [
         ("RUSTUP_TOOLCHAIN", DEBIAN_TOOLCHAIN.into()),
-        (
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER",
-            DEBIAN_LINKER.into(),
-        ),
+        ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", DEBIAN_LINKER.into()),
     ]
 }
 
 /// Debian's standard library for WebAssembly, compiled once for its version.
 fn debian_library() -> Outcome<PathBuf> {
     if !debian_compiler_is_there() {
-        debian::install(&DEBIAN_PACKAGES, "about 1 minute")?;
+        install_debian_compiler()?;
     }
-    let key = format!("wasm-library-{}", debian_compiler_version()?);
+    let key = format!("wasm-std-{}", debian_compiler_version()?);
     let folder = cache::ensure(&key, |folder| {
         let step = Step::start(
             "compiling Rust's standard library for WebAssembly, once",
@@ -108,6 +103,17 @@ fn debian_library() -> Outcome<PathBuf> {
         Ok(())
     })?;
     Ok(folder)
+}
+
+fn install_debian_compiler() -> Outcome {
+    match debian::can_install() {
+        true => debian::install(&DEBIAN_PACKAGES, "about 1 minute"),
+        false => Err(format!(
+            "please run this, then try again: rustup target add {TARGET}\n\
+             (on Debian without rustup: sudo apt-get install {})",
+            DEBIAN_PACKAGES.join(" ")
+        )),
+    }
 }
 
 fn debian_compiler_is_there() -> bool {
@@ -137,26 +143,16 @@ fn write_seed(seed: &Path) -> std::io::Result<()> {
         "[package]\nname = \"seed\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\
          [lib]\ncrate-type = [\"cdylib\"]\n[workspace]\n",
     )?;
-    fs::write(
-        seed.join("src").join("lib.rs"),
-        "#[no_mangle]\npub extern \"C\" fn seed() {}\n",
-    )
+    fs::write(seed.join("src").join("lib.rs"), "#[no_mangle]\npub extern \"C\" fn seed() {}\n")
 }
 
 /// Bitcode is needed because the app is optimised as one whole ("fat" LTO).
 fn build_library(seed: &Path) -> Command {
-    let flags = [
-        "-Cembed-bitcode=yes".to_string(),
-        remap(Path::new(DEBIAN_SOURCES), "rust"),
-    ];
+    let mut flags = forget_machine_paths();
+    flags.push(remap(Path::new(DEBIAN_SOURCES), "rust"));
+    flags.push("-Cembed-bitcode=yes".to_string());
     let mut cargo = Command::new("cargo");
-    cargo.args([
-        "build",
-        "--release",
-        "--target",
-        TARGET,
-        "-Zbuild-std=std,panic_abort",
-    ]);
+    cargo.args(["build", "--release", "--target", TARGET, "-Zbuild-std=std,panic_abort"]);
     cargo
         .current_dir(seed)
         .envs(debian_toolchain())
@@ -169,11 +165,7 @@ fn build_library(seed: &Path) -> Command {
 
 /// Moves the compiled library out of the seed, and removes the seed.
 fn keep_library(seed: &Path, folder: &Path) -> std::io::Result<()> {
-    let built = seed
-        .join("target")
-        .join(TARGET)
-        .join("release")
-        .join("deps");
+    let built = seed.join("target").join(TARGET).join("release").join("deps");
     for file in fs::read_dir(built)? {
         let file = file?.path();
         if let (Some("rlib"), Some(name)) =
@@ -198,16 +190,19 @@ fn forget_machine_paths() -> Vec<String> {
     flags
 }
 
-/// The folders into which cargo unpacks the sources of crates, in a fixed order.
+/// The folders into which cargo unpacks the sources of crates: the one for all
+/// registries first, since of two flags that fit the later one counts.
 fn crate_sources() -> Vec<PathBuf> {
     let home = std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
-    let sources = home.map(|home| home.join("registry").join("src"));
-    let registries = sources.and_then(|folder| fs::read_dir(folder).ok());
-    let entries = registries.into_iter().flatten().flatten();
+    let Some(all) = home.map(|home| home.join("registry").join("src")) else {
+        return Vec::new();
+    };
+    let entries = fs::read_dir(&all).into_iter().flatten().flatten();
     let mut folders: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
     folders.sort();
+    folders.insert(0, all);
     folders
 }
 
