@@ -14,14 +14,16 @@ fn main() {
     match load(Path::new(&root)) {
         Ok(content) => {
             let data = compiler::emit(&content);
-            fs::write(Path::new(&out).join("content.rs"), data)
-                .expect("the output folder can be written");
+            let write = |name: &str, data: String| {
+                let done = fs::write(Path::new(&out).join(name), data);
+                done.expect("the output folder can be written");
+            };
+            write("content.rs", data);
+            write("en.json", content.words.to_json("en"));
         }
         Err(faults) => {
             eprintln!("The content has {} faults:", faults.len());
-            faults
-                .iter()
-                .for_each(|fault| eprintln!("  crates/content/{fault}"));
+            faults.iter().for_each(|fault| eprintln!("  crates/content/{fault}"));
             eprintln!(
                 "(To try rules before their sentences are written: CONTENT_DRAFT=1, debug builds only.)"
             );

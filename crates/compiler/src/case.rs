@@ -42,12 +42,8 @@ fn case(value: &Value, default_day: NaiveDate) -> Result<Case, Fault> {
         name: value.need("name")?.text()?.to_owned(),
         as_of: as_of.unwrap_or(default_day),
         answers: pairs(&value.need("answers")?, codes)?,
-        expect: pairs(&value.need("expect")?, |value| {
-            value.text().map(str::to_owned)
-        })?,
-        flags: value
-            .get("flags")
-            .map_or(Ok(Vec::new()), |flags| pairs(&flags, codes))?,
+        expect: pairs(&value.need("expect")?, |value| value.text().map(str::to_owned))?,
+        flags: value.get("flags").map_or(Ok(Vec::new()), |flags| pairs(&flags, codes))?,
         place: value.place(),
     })
 }
@@ -61,9 +57,5 @@ fn pairs<T>(
 }
 
 fn codes(value: &Value) -> Result<Vec<String>, Fault> {
-    if value.is_list() {
-        value.texts()
-    } else {
-        Ok(vec![value.text()?.to_owned()])
-    }
+    if value.is_list() { value.texts() } else { Ok(vec![value.text()?.to_owned()]) }
 }

@@ -39,10 +39,7 @@ impl Content {
 
     /// Every leaf of [`Content::policy_criteria`].
     pub fn policy_leaves(&self) -> Vec<&Leaf> {
-        self.policy_criteria()
-            .into_iter()
-            .flat_map(Criterion::leaves)
-            .collect()
+        self.policy_criteria().into_iter().flat_map(Criterion::leaves).collect()
     }
 
     /// Every flag of gates and programs.
@@ -50,17 +47,13 @@ impl Content {
         let gates = self.gates.iter();
         let gates = gates.flat_map(|gate| gate.stops.iter().chain(&gate.caps).chain(&gate.flags));
         let periods = self.programs.iter().flat_map(|program| &program.periods);
-        gates
-            .chain(periods.flat_map(|period| &period.flags))
-            .collect()
+        gates.chain(periods.flat_map(|period| &period.flags)).collect()
     }
 
     /// The sentences that the content needs.
     pub fn needs(&self) -> Needs {
         let mut needs = Needs::default();
-        self.facts
-            .iter()
-            .for_each(|fact| need_question(self, fact, &mut needs));
+        self.facts.iter().for_each(|fact| need_question(self, fact, &mut needs));
         for leaf in self.policy_leaves() {
             needs.need(format!("reasons.{}", leaf.words_key()), &leaf.place);
         }
@@ -68,14 +61,9 @@ impl Content {
             needs.need(&flag.words, &flag.place);
         }
         for doubt in &self.doubts {
-            needs.need(
-                format!("doubts.{}.{}.text", doubt.family, doubt.id),
-                &doubt.place,
-            );
+            needs.need(format!("doubts.{}.{}.text", doubt.family, doubt.id), &doubt.place);
         }
-        self.programs
-            .iter()
-            .for_each(|program| need_program(program, &mut needs));
+        self.programs.iter().for_each(|program| need_program(program, &mut needs));
         needs
     }
 }
@@ -90,14 +78,9 @@ fn need_question(content: &Content, fact: &Fact, needs: &mut Needs) {
     }
     needs.may(id("hint"));
     needs.may(id("find-out"));
-    let own = if fact.kind == Kind::YesNo {
-        Vec::new()
-    } else {
-        fact.own_options(&content.places)
-    };
+    let own = if fact.kind == Kind::YesNo { Vec::new() } else { fact.own_options(&content.places) };
     if fact.options_from != OptionsFrom::Counties {
-        own.iter()
-            .for_each(|code| needs.need(id(&format!("options.{code}")), &fact.place));
+        own.iter().for_each(|code| needs.need(id(&format!("options.{code}")), &fact.place));
     }
     fact.bands
         .iter()
@@ -127,10 +110,7 @@ fn need_program(program: &Program, needs: &mut Needs) {
         ];
         for (part, remarks) in parts {
             for remark in remarks {
-                needs.need(
-                    program.words(&format!("{part}.{}", remark.say)),
-                    &remark.place,
-                );
+                needs.need(program.words(&format!("{part}.{}", remark.say)), &remark.place);
             }
         }
     }
@@ -146,16 +126,8 @@ struct Known<'a> {
 impl Known<'_> {
     fn of(content: &Content) -> Known<'_> {
         Known {
-            sources: content
-                .sources
-                .iter()
-                .map(|source| source.id.as_str())
-                .collect(),
-            doubts: content
-                .doubts
-                .iter()
-                .map(|doubt| doubt.id.as_str())
-                .collect(),
+            sources: content.sources.iter().map(|source| source.id.as_str()).collect(),
+            doubts: content.doubts.iter().map(|doubt| doubt.id.as_str()).collect(),
             gates: content.gates.iter().map(|gate| gate.id.as_str()).collect(),
         }
     }
@@ -163,56 +135,36 @@ impl Known<'_> {
     fn check_leaf(&self, leaf: &Leaf, faults: &mut Faults) {
         match &leaf.citation {
             Some(citation) => self.check_citation(citation, &leaf.place, faults),
-            None => faults.at(
-                &leaf.place,
-                format!("the criterion `{}` has no source", leaf.text),
-            ),
+            None => faults.at(&leaf.place, format!("the criterion `{}` has no source", leaf.text)),
         }
     }
 
     fn check_citation(&self, citation: &Citation, place: &Place, faults: &mut Faults) {
         if !self.sources.contains(citation.source.as_str()) {
-            faults.at(
-                place,
-                format!("`{}` is no source of sources/", citation.source),
-            );
+            faults.at(place, format!("`{}` is no source of sources/", citation.source));
         }
     }
 
     fn check_doubts(&self, doubts: &[String], place: &Place, faults: &mut Faults) {
-        for id in doubts
-            .iter()
-            .filter(|id| !self.doubts.contains(id.as_str()))
-        {
+        for id in doubts.iter().filter(|id| !self.doubts.contains(id.as_str())) {
             faults.at(place, format!("`{id}` is no doubt of doubts/"));
         }
     }
 
     fn check_program(&self, program: &Program, faults: &mut Faults) {
         if !self.gates.contains(program.gate.as_str()) {
-            faults.at(
-                &program.place,
-                format!("`{}` is no gate of gates.yaml", program.gate),
-            );
+            faults.at(&program.place, format!("`{}` is no gate of gates.yaml", program.gate));
         }
         for history in &program.history {
             self.check_citation(&history.citation, &program.place, faults);
         }
-        program
-            .periods
-            .iter()
-            .for_each(|period| self.check_period(period, faults));
+        program.periods.iter().for_each(|period| self.check_period(period, faults));
     }
 
     fn check_period(&self, period: &Period, faults: &mut Faults) {
         self.check_citation(&period.citation, &period.place, faults);
         self.check_doubts(&period.doubts, &period.place, faults);
-        for remark in period
-            .limits
-            .iter()
-            .chain(&period.combining)
-            .chain(&period.papers)
-        {
+        for remark in period.limits.iter().chain(&period.combining).chain(&period.papers) {
             self.check_citation(&remark.citation, &remark.place, faults);
         }
     }
@@ -226,16 +178,9 @@ fn check_screens(facts: &[Fact], faults: &mut Faults) {
         if before.screen != after.screen {
             closed.extend(before.screen.as_deref());
         } else if before.screen.is_some() && before.sensitive != after.sensitive {
-            faults.at(
-                &after.place,
-                "facts of one screen must be equally sensitive",
-            );
+            faults.at(&after.place, "facts of one screen must be equally sensitive");
         }
-        if let Some(screen) = after
-            .screen
-            .as_deref()
-            .filter(|screen| closed.contains(screen))
-        {
+        if let Some(screen) = after.screen.as_deref().filter(|screen| closed.contains(screen)) {
             faults.at(
                 &after.place,
                 format!("the screen `{screen}` was left already: its facts must follow each other"),

@@ -64,9 +64,7 @@ pub struct Names<'a> {
     pub derived: &'a [String],
 }
 
-const FORMS: [&str; 9] = [
-    "all", "any", "none", "at-least", "of", "not", "known", "maybe", "is",
-];
+const FORMS: [&str; 9] = ["all", "any", "none", "at-least", "of", "not", "known", "maybe", "is"];
 
 impl Names<'_> {
     /// Reads a criterion. `inherited` is the source that holds where the file names none of its own.
@@ -118,26 +116,13 @@ impl Names<'_> {
         if parts.is_empty() {
             return Err(list.fault("an empty list of criteria"));
         }
-        parts
-            .iter()
-            .map(|part| self.criterion(part, citation))
-            .collect()
+        parts.iter().map(|part| self.criterion(part, citation)).collect()
     }
 
     fn leaf(&self, value: &Value, citation: Option<&Citation>) -> Result<Leaf, Fault> {
-        let text = value
-            .text()?
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ");
+        let text = value.text()?.split_whitespace().collect::<Vec<_>>().join(" ");
         let test = self.test(&text).map_err(|what| value.fault(what))?;
-        Ok(Leaf {
-            text,
-            test,
-            citation: citation.cloned(),
-            negated: false,
-            place: value.place(),
-        })
+        Ok(Leaf { text, test, citation: citation.cloned(), negated: false, place: value.place() })
     }
 
     fn test(&self, text: &str) -> Result<Test, String> {
@@ -153,14 +138,11 @@ impl Names<'_> {
         let (operator, operand) = rest.split_once(' ').unwrap_or((rest, ""));
         match operator {
             "" if fact.kind == Kind::YesNo => Ok(Test::Has(name.to_owned(), 1)),
-            "" => Err(format!(
-                "`{name}` is no yes-no fact: say what it must be (`{name} is …`)"
-            )),
+            "" => Err(format!("`{name}` is no yes-no fact: say what it must be (`{name} is …`)")),
             "is" => Ok(Test::Has(name.to_owned(), options(fact, operand)?)),
-            "any-but" => Ok(Test::Has(
-                name.to_owned(),
-                fact.all_options() & !options(fact, operand)?,
-            )),
+            "any-but" => {
+                Ok(Test::Has(name.to_owned(), fact.all_options() & !options(fact, operand)?))
+            }
             "within-months" if fact.kind == Kind::Date => {
                 Ok(Test::WithinMonths(name.to_owned(), whole(operand)?))
             }
@@ -177,10 +159,7 @@ impl Names<'_> {
 
 fn negate(criterion: Criterion) -> Criterion {
     match criterion {
-        Criterion::Leaf(leaf) => Criterion::Leaf(Leaf {
-            negated: !leaf.negated,
-            ..leaf
-        }),
+        Criterion::Leaf(leaf) => Criterion::Leaf(Leaf { negated: !leaf.negated, ..leaf }),
         Criterion::Known(part) => Criterion::Known(Box::new(negate(*part))),
         other => other,
     }
@@ -193,24 +172,16 @@ fn options(fact: &Fact, operand: &str) -> Result<u64, String> {
     let mut set = 0;
     for code in operand.split(',').map(str::trim) {
         let index = fact.options.iter().position(|option| option == code);
-        let known = || {
-            format!(
-                "`{}` has no answer `{code}`; it has: {}",
-                fact.id,
-                fact.options.join(", ")
-            )
-        };
+        let known =
+            || format!("`{}` has no answer `{code}`; it has: {}", fact.id, fact.options.join(", "));
         set |= 1 << index.ok_or_else(known)?;
     }
     Ok(set)
 }
 
 fn between(name: &str, operator: &str, limit: u16) -> Result<Test, String> {
-    let below = || {
-        limit
-            .checked_sub(1)
-            .ok_or_else(|| format!("`{operator} {limit}` can never hold"))
-    };
+    let below =
+        || limit.checked_sub(1).ok_or_else(|| format!("`{operator} {limit}` can never hold"));
     let (least, most) = match operator {
         ">=" => (limit, u16::MAX),
         "<=" => (0, limit),
@@ -222,8 +193,7 @@ fn between(name: &str, operator: &str, limit: u16) -> Result<Test, String> {
 }
 
 fn whole(text: &str) -> Result<u16, String> {
-    text.parse()
-        .map_err(|_| format!("expected a whole number, found \"{text}\""))
+    text.parse().map_err(|_| format!("expected a whole number, found \"{text}\""))
 }
 
 fn small(value: &Value) -> Result<u8, Fault> {
@@ -247,11 +217,7 @@ impl Criterion {
     pub fn leaves(&self) -> Vec<&Leaf> {
         match self {
             Criterion::Leaf(leaf) => vec![leaf],
-            _ => self
-                .parts()
-                .into_iter()
-                .flat_map(Criterion::leaves)
-                .collect(),
+            _ => self.parts().into_iter().flat_map(Criterion::leaves).collect(),
         }
     }
 
@@ -267,10 +233,7 @@ impl Criterion {
             Criterion::Not(part) => Criterion::Not(one(part)),
             Criterion::Known(part) => Criterion::Known(one(part)),
             Criterion::Maybe(part) => Criterion::Maybe(one(part)),
-            Criterion::Leaf(leaf) => Criterion::Leaf(Leaf {
-                citation: None,
-                ..leaf.clone()
-            }),
+            Criterion::Leaf(leaf) => Criterion::Leaf(Leaf { citation: None, ..leaf.clone() }),
         }
     }
 }
@@ -278,10 +241,6 @@ impl Criterion {
 impl Leaf {
     /// Under which key the sentence stands in `words/<language>/reasons.yaml`.
     pub fn words_key(&self) -> String {
-        if self.negated {
-            format!("not {}", self.text)
-        } else {
-            self.text.clone()
-        }
+        if self.negated { format!("not {}", self.text) } else { self.text.clone() }
     }
 }

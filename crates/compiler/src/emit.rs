@@ -50,10 +50,7 @@ struct Table<T> {
 
 impl<T: Ord + Clone> Table<T> {
     fn new() -> Table<T> {
-        Table {
-            numbers: BTreeMap::new(),
-            values: Vec::new(),
-        }
+        Table { numbers: BTreeMap::new(), values: Vec::new() }
     }
 
     fn number(&mut self, value: T) -> usize {
@@ -74,13 +71,7 @@ impl<'a> Emitter<'a> {
             content,
             numbers: number(content.words.ids().map(String::as_str).collect()),
             facts: number(content.facts.iter().map(|fact| fact.id.as_str()).collect()),
-            derived: number(
-                content
-                    .derived
-                    .iter()
-                    .map(|derived| derived.id.as_str())
-                    .collect(),
-            ),
+            derived: number(content.derived.iter().map(|derived| derived.id.as_str()).collect()),
             leaves: Table::new(),
             citations: Table::new(),
         }
@@ -91,20 +82,13 @@ impl<'a> Emitter<'a> {
     }
 
     fn maybe_message(&self, id: &str) -> String {
-        self.numbers.get(id).map_or("None".to_owned(), |number| {
-            format!("Some(Message({number}))")
-        })
+        self.numbers.get(id).map_or("None".to_owned(), |number| format!("Some(Message({number}))"))
     }
 
     fn rulebook(&mut self) -> String {
         let content = self.content;
         let facts = list(content.facts.iter().map(|fact| self.fact(fact)));
-        let derived = list(
-            content
-                .derived
-                .iter()
-                .map(|derived| self.criterion(&derived.when)),
-        );
+        let derived = list(content.derived.iter().map(|derived| self.criterion(&derived.when)));
         let programs = list(content.programs.iter().map(|program| self.rule(program)));
         format!(
             "/// What the engine needs of the content.\n\
@@ -118,16 +102,13 @@ impl<'a> Emitter<'a> {
         });
         let fills = fact.fills.iter().map(|(when, code)| {
             let value = format!("rules::Value::Options({})", bit(&fact.options, code));
-            format!(
-                "rules::Fill {{ when: {}, value: {value} }}",
-                self.criterion(when)
-            )
+            format!("rules::Fill {{ when: {}, value: {value} }}", self.criterion(when))
         });
         let fills = list(fills);
         let closed = fact.closed_when.as_ref().map(|when| self.criterion(when));
         format!(
             "rules::Fact {{ id: {:?}, kind: rules::Kind::{:?}, options: {}, exclusive: {}, bands: {}, \
-             range: {:?}, asked_of: {}, sensitivity: rules::Sensitivity::{}, closed_when: {}, fills: {fills}, \
+             range: {:?}, asked_of: rules::Audience({}), always: {}, sensitivity: rules::Sensitivity::{}, closed_when: {}, fills: {fills}, \
              screen: {} }}",
             fact.id,
             fact.kind,
@@ -136,6 +117,7 @@ impl<'a> Emitter<'a> {
             list(bands),
             fact.range,
             audiences(&fact.asked_of),
+            fact.always,
             sensitivity(&fact.sensitive),
             option(closed),
             self.screen_number(&fact.id),
@@ -160,13 +142,9 @@ impl<'a> Emitter<'a> {
 
     fn leaf(&mut self, leaf: &Leaf) -> String {
         // What only opens or closes questions is no policy: it has no source and nobody reads it.
-        let number = leaf
-            .citation
-            .clone()
-            .map_or(usize::from(u16::MAX), |citation| {
-                self.leaves
-                    .number((leaf.text.clone(), leaf.negated, citation))
-            });
+        let number = leaf.citation.clone().map_or(usize::from(u16::MAX), |citation| {
+            self.leaves.number((leaf.text.clone(), leaf.negated, citation))
+        });
         let fact = |id: &str| format!("rules::FactId({})", self.facts[id]);
         let test = match &leaf.test {
             Test::Has(id, options) => format!("Has({}, {options})", fact(id)),
@@ -181,21 +159,9 @@ impl<'a> Emitter<'a> {
 
     fn rule(&mut self, program: &Program) -> String {
         let content = self.content;
-        let gate = content
-            .gates
-            .iter()
-            .find(|gate| gate.id == program.gate)
-            .expect("checked");
-        let periods = list(
-            program
-                .periods
-                .iter()
-                .map(|period| self.period(gate, period)),
-        );
-        format!(
-            "rules::Program {{ id: {:?}, periods: {periods} }}",
-            program.id
-        )
+        let gate = content.gates.iter().find(|gate| gate.id == program.gate).expect("checked");
+        let periods = list(program.periods.iter().map(|period| self.period(gate, period)));
+        format!("rules::Program {{ id: {:?}, periods: {periods} }}", program.id)
     }
 
     /// A period with its gate woven in: what the family needs and what stops it come first.
@@ -209,16 +175,8 @@ impl<'a> Emitter<'a> {
         wide.push(period.wide.clone());
         let mut likely: Vec<Criterion> = gate.caps.iter().map(not_known).collect();
         likely.extend(period.likely.clone());
-        let card = if period.card {
-            "Information"
-        } else {
-            "Verdict"
-        };
-        let wide = if period.card {
-            period.wide.clone()
-        } else {
-            Criterion::All(wide)
-        };
+        let card = if period.card { "Information" } else { "Verdict" };
+        let wide = if period.card { period.wide.clone() } else { Criterion::All(wide) };
         let flags = list(flags_of(gate, period).map(|flag| self.flag(flag)));
         format!(
             "rules::Period {{ from: {}, to: {}, card: rules::Card::{card}, wide: {}, likely: {}, confirm: {}, \
@@ -228,23 +186,14 @@ impl<'a> Emitter<'a> {
             self.criterion(&wide),
             self.criterion(&Criterion::All(likely)),
             strings(&period.confirm),
-            list(
-                period
-                    .doubts
-                    .iter()
-                    .map(|id| self.doubt_number(id).to_string())
-            ),
+            list(period.doubts.iter().map(|id| self.doubt_number(id).to_string())),
             strings(&period.notices),
             option(period.review_by.map(date)),
         )
     }
 
     fn doubt_number(&self, id: &str) -> usize {
-        self.content
-            .doubts
-            .iter()
-            .position(|doubt| doubt.id == id)
-            .expect("checked")
+        self.content.doubts.iter().position(|doubt| doubt.id == id).expect("checked")
     }
 
     fn flag(&mut self, flag: &Flag) -> String {
@@ -257,10 +206,7 @@ impl<'a> Emitter<'a> {
         };
         // Beside a verdict stand the flag's own words, never those of its criteria.
         let when = self.criterion(&flag.when.unsourced());
-        format!(
-            "rules::Flag {{ id: {:?}, kind: rules::FlagKind::{kind}, when: {when} }}",
-            flag.say
-        )
+        format!("rules::Flag {{ id: {:?}, kind: rules::FlagKind::{kind}, when: {when} }}", flag.say)
     }
 
     fn questions(&self) -> String {
@@ -276,11 +222,7 @@ impl<'a> Emitter<'a> {
             _ if fact.options_from == OptionsFrom::Counties => Vec::new(),
             _ => fact.own_options(&self.content.places),
         };
-        let options = list(
-            codes
-                .iter()
-                .map(|code| self.message(&id(&format!("options.{code}")))),
-        );
+        let options = list(codes.iter().map(|code| self.message(&id(&format!("options.{code}")))));
         format!(
             "Question {{ ask: {}, label: {}, hint: {}, why: {}, find_out: {}, options: {options}, \
              options_from: OptionsFrom::{:?} }}",
@@ -342,17 +284,9 @@ impl<'a> Emitter<'a> {
 
     fn program(&mut self, program: &Program) -> String {
         let content = self.content;
-        let gate = content
-            .gates
-            .iter()
-            .find(|gate| gate.id == program.gate)
-            .expect("checked");
-        let periods = list(
-            program
-                .periods
-                .iter()
-                .map(|period| self.period_words(gate, program, period)),
-        );
+        let gate = content.gates.iter().find(|gate| gate.id == program.gate).expect("checked");
+        let periods =
+            list(program.periods.iter().map(|period| self.period_words(gate, program, period)));
         format!(
             "ProgramInfo {{ official_name: {:?}, title: {}, short: {}, who: {}, family: {:?}, periods: {periods} }}",
             program.official_name,
@@ -365,16 +299,9 @@ impl<'a> Emitter<'a> {
 
     fn period_words(&mut self, gate: &Gate, program: &Program, period: &Period) -> String {
         let flags = list(flags_of(gate, period).map(|flag| self.message(&flag.words)));
-        let confirm = list(
-            period
-                .confirm
-                .iter()
-                .map(|id| self.message(&format!("confirm.{id}"))),
-        );
-        let notices = period
-            .notices
-            .iter()
-            .map(|id| self.message(&program.words(&format!("notices.{id}"))));
+        let confirm = list(period.confirm.iter().map(|id| self.message(&format!("confirm.{id}"))));
+        let notices =
+            period.notices.iter().map(|id| self.message(&program.words(&format!("notices.{id}"))));
         let notices = list(notices);
         format!(
             "PeriodInfo {{ flags: {flags}, confirm: {confirm}, notices: {notices}, limits: {}, combining: {}, \
@@ -398,10 +325,7 @@ impl<'a> Emitter<'a> {
         let doubts = list(self.content.doubts.iter().map(|doubt| {
             let words = self.message(&format!("doubts.{}.{}.text", doubt.family, doubt.id));
             let risk = capital(&doubt.risk);
-            format!(
-                "Doubt {{ id: {:?}, risk: Risk::{risk}, words: {words} }}",
-                doubt.id
-            )
+            format!("Doubt {{ id: {:?}, risk: Risk::{risk}, words: {words} }}", doubt.id)
         }));
         format!(
             "/// The open questions about the rules.\npub static DOUBTS: &[Doubt] = {doubts};\n"
@@ -419,12 +343,8 @@ impl<'a> Emitter<'a> {
                 pair.county, pair.plan, date(pair.from), option(pair.to.map(date)),
             )
         }));
-        let zips = list(
-            places
-                .zips
-                .iter()
-                .map(|(zip, county)| format!("({}, {county})", zip - 90_000)),
-        );
+        let zips =
+            list(places.zips.iter().map(|(zip, county)| format!("({}, {county})", zip - 90_000)));
         let contacts = list(places.contacts.iter().map(contact));
         format!(
             "/// The counties, in order of id.\npub static COUNTIES: &[County] = {counties};\n\
@@ -442,9 +362,7 @@ impl<'a> Emitter<'a> {
             let not = if *negated { "not " } else { "" };
             let words = self.message(&format!("reasons.{not}{text}"));
             let citation = self.citations.number(citation.clone());
-            leaves.push(format!(
-                "LeafInfo {{ citation: {citation}, words: {words} }}"
-            ));
+            leaves.push(format!("LeafInfo {{ citation: {citation}, words: {words} }}"));
         }
         let texts: Vec<String> = keys.into_iter().map(|(text, ..)| text).collect();
         format!(
@@ -469,11 +387,7 @@ impl<'a> Emitter<'a> {
                 source.id, source.title, source.publisher, source.date, source.address
             )
         }));
-        let checked = sources
-            .iter()
-            .map(|source| source.read_on)
-            .max()
-            .unwrap_or(crate::START);
+        let checked = sources.iter().map(|source| source.read_on).max().unwrap_or(crate::START);
         format!(
             "/// Where criteria come from.\npub static CITATIONS: &[Citation] = {citations};\n\
              /// The documents.\npub static SOURCES: &[Source] = {sources_list};\n\
@@ -506,11 +420,7 @@ impl<'a> Emitter<'a> {
 
 /// The flags of a period: the gate's stops and caps, the gate's own, then the rule's.
 fn flags_of<'a>(gate: &'a Gate, period: &'a Period) -> impl Iterator<Item = &'a Flag> {
-    gate.stops
-        .iter()
-        .chain(&gate.caps)
-        .chain(&gate.flags)
-        .chain(&period.flags)
+    gate.stops.iter().chain(&gate.caps).chain(&gate.flags).chain(&period.flags)
 }
 
 fn county(row: &Row) -> String {
@@ -579,10 +489,7 @@ fn date(date: NaiveDate) -> String {
 }
 
 fn bit(options: &[String], code: &str) -> u64 {
-    options
-        .iter()
-        .position(|option| option == code)
-        .map_or(0, |index| 1 << index)
+    options.iter().position(|option| option == code).map_or(0, |index| 1 << index)
 }
 
 fn capital(word: &str) -> String {
@@ -590,15 +497,8 @@ fn capital(word: &str) -> String {
 }
 
 fn audiences(codes: &[String]) -> u8 {
-    let bits = [
-        ("member", 1),
-        ("child", 2),
-        ("caregiver", 4),
-        ("navigator", 8),
-    ];
-    let held = bits
-        .iter()
-        .filter(|(code, _)| codes.iter().any(|held| held == code));
+    let bits = [("member", 1), ("child", 2), ("caregiver", 4), ("navigator", 8)];
+    let held = bits.iter().filter(|(code, _)| codes.iter().any(|held| held == code));
     held.map(|(_, bit)| bit).sum()
 }
 

@@ -34,11 +34,7 @@ pub struct Place {
 impl Place {
     /// A fault at this place.
     pub fn fault(&self, what: impl Into<String>) -> Fault {
-        Fault {
-            file: self.file.clone(),
-            line: self.line,
-            what: what.into(),
-        }
+        Fault { file: self.file.clone(), line: self.line, what: what.into() }
     }
 }
 

@@ -25,16 +25,8 @@ use fault::{Fault, Faults};
 use std::path::Path;
 
 /// The parts of the content folder that the build reads.
-pub const PARTS: [&str; 8] = [
-    "sources",
-    "doubts",
-    "questions",
-    "programs",
-    "tables",
-    "words",
-    "derived.yaml",
-    "gates.yaml",
-];
+pub const PARTS: [&str; 8] =
+    ["sources", "doubts", "questions", "programs", "tables", "words", "derived.yaml", "gates.yaml"];
 
 /// The start of the present contracts between the State and the plans: the first day of any plan in a
 /// county for which no other was seen.
@@ -93,24 +85,15 @@ fn read(root: &Path, faults: &mut Faults) -> Content {
     let places = places::load(root, faults);
     let facts = question::load(root, &places, faults);
     let table = question::Fact::table(&facts);
-    let derived = program::load_derived(
-        root,
-        &Names {
-            facts: &table,
-            derived: &[],
-        },
-        faults,
-    );
+    let derived = program::load_derived(root, &Names { facts: &table, derived: &[] }, faults);
     let ids: Vec<String> = derived.iter().map(|derived| derived.id.clone()).collect();
-    let names = Names {
-        facts: &table,
-        derived: &ids,
-    };
+    let names = Names { facts: &table, derived: &ids };
+    let gates = program::load_gates(root, &names, faults);
     Content {
+        programs: program::load_programs(root, &gates, &names, faults),
+        gates,
         sources: source::load_sources(root, faults),
         doubts: source::load_doubts(root, faults),
-        gates: program::load_gates(root, &names, faults),
-        programs: program::load_programs(root, &names, faults),
         words: words::load(root, "en", faults),
         derived,
         facts,

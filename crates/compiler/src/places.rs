@@ -77,29 +77,19 @@ impl Row {
 
     /// A cell, unless the confidence beside it says that it is from memory only.
     pub fn seen(&self, column: &str, confidence: &str) -> &str {
-        if self.cell(confidence) == "recall" {
-            ""
-        } else {
-            self.cell(column)
-        }
+        if self.cell(confidence) == "recall" { "" } else { self.cell(column) }
     }
 }
 
 impl Places {
     /// The ids of the counties.
     pub fn county_ids(&self) -> Vec<String> {
-        self.counties
-            .iter()
-            .map(|row| row.cell("county_id").to_owned())
-            .collect()
+        self.counties.iter().map(|row| row.cell("county_id").to_owned()).collect()
     }
 
     /// The ids of the plans.
     pub fn plan_ids(&self) -> Vec<String> {
-        self.plans
-            .iter()
-            .map(|row| row.cell("plan_id").to_owned())
-            .collect()
+        self.plans.iter().map(|row| row.cell("plan_id").to_owned()).collect()
     }
 }
 
@@ -114,24 +104,14 @@ pub fn load(root: &Path, faults: &mut Faults) -> Places {
         ..Places::default()
     };
     let (pairs, zips) = (table("county-plans.csv"), table("zip-county.csv"));
-    places
-        .counties
-        .sort_by(|a, b| a.cell("county_id").cmp(b.cell("county_id")));
-    places
-        .plans
-        .sort_by(|a, b| a.cell("plan_id").cmp(b.cell("plan_id")));
+    places.counties.sort_by(|a, b| a.cell("county_id").cmp(b.cell("county_id")));
+    places.plans.sort_by(|a, b| a.cell("plan_id").cmp(b.cell("plan_id")));
     // Nothing from memory is ever shown as a contact; 911 is the one exception.
     places
         .contacts
         .retain(|row| row.cell("confidence") != "recall" || row.cell("contact_id") == "911");
-    places.county_plans = pairs
-        .iter()
-        .filter_map(|row| faults.keep(places.pair(row)))
-        .collect();
-    places.zips = zips
-        .iter()
-        .filter_map(|row| faults.keep(places.zip(row)))
-        .collect();
+    places.county_plans = pairs.iter().filter_map(|row| faults.keep(places.pair(row))).collect();
+    places.zips = zips.iter().filter_map(|row| faults.keep(places.zip(row))).collect();
     places.zips.sort_unstable();
     places
 }
@@ -149,35 +129,21 @@ impl Places {
 
     fn county_by_name(&self, row: &Row) -> Result<usize, Fault> {
         let name = row.need("county")?;
-        let found = self
-            .counties
-            .iter()
-            .position(|county| county.cell("county") == name);
-        found.ok_or_else(|| {
-            row.place
-                .fault(format!("`{name}` is no county of counties.csv"))
-        })
+        let found = self.counties.iter().position(|county| county.cell("county") == name);
+        found.ok_or_else(|| row.place.fault(format!("`{name}` is no county of counties.csv")))
     }
 
     fn index_of(&self, row: &Row, column: &str, table: &[Row]) -> Result<usize, Fault> {
         let id = row.need(column)?;
         let found = table.iter().position(|other| other.cell(column) == id);
-        found.ok_or_else(|| {
-            row.place
-                .fault(format!("`{id}` is unknown in column `{column}`"))
-        })
+        found.ok_or_else(|| row.place.fault(format!("`{id}` is unknown in column `{column}`")))
     }
 
     fn zip(&self, row: &Row) -> Result<(u32, usize), Fault> {
         let text = row.need("zip")?;
-        let zip = text
-            .parse()
-            .ok()
-            .filter(|zip| (90_000..=96_199).contains(zip));
-        let zip = zip.ok_or_else(|| {
-            row.place
-                .fault(format!("`{text}` is no California ZIP code"))
-        })?;
+        let zip = text.parse().ok().filter(|zip| (90_000..=96_199).contains(zip));
+        let zip =
+            zip.ok_or_else(|| row.place.fault(format!("`{text}` is no California ZIP code")))?;
         Ok((zip, self.index_of(row, "county_id", &self.counties)?))
     }
 }
@@ -185,39 +151,20 @@ impl Places {
 /// Reads one table: a header row, then rows of as many cells.
 pub fn read(root: &Path, name: &str) -> Result<Vec<Row>, Fault> {
     let file = format!("tables/{name}");
-    let fault = |line: usize, what: String| Fault {
-        file: file.clone(),
-        line,
-        what,
-    };
+    let fault = |line: usize, what: String| Fault { file: file.clone(), line, what };
     let mut reader = csv::Reader::from_path(root.join(&file))
         .map_err(|error| fault(0, format!("cannot be read: {error}")))?;
-    let header = reader
-        .headers()
-        .map_err(|error| fault(1, error.to_string()))?
-        .clone();
+    let header = reader.headers().map_err(|error| fault(1, error.to_string()))?.clone();
     let mut rows = Vec::new();
     for record in reader.records() {
         let record = record.map_err(|error| {
-            let line = error
-                .position()
-                .map_or(0, |position| position.line() as usize);
+            let line = error.position().map_or(0, |position| position.line() as usize);
             fault(line, error.to_string())
         })?;
-        let line = record
-            .position()
-            .map_or(0, |position| position.line() as usize);
-        let cells = header
-            .iter()
-            .map(str::to_owned)
-            .zip(record.iter().map(|cell| cell.trim().to_owned()));
-        rows.push(Row {
-            cells: cells.collect(),
-            place: Place {
-                file: file.clone(),
-                line,
-            },
-        });
+        let line = record.position().map_or(0, |position| position.line() as usize);
+        let cells =
+            header.iter().map(str::to_owned).zip(record.iter().map(|cell| cell.trim().to_owned()));
+        rows.push(Row { cells: cells.collect(), place: Place { file: file.clone(), line } });
     }
     Ok(rows)
 }

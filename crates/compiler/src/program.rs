@@ -23,6 +23,8 @@ pub struct Derived {
 pub struct Gate {
     /// The family's name.
     pub id: String,
+    /// Its programs, in the order shown.
+    pub programs: Vec<String>,
     /// What every program of the family needs.
     pub needs: Vec<Criterion>,
     /// What stops every program of the family, but only when known.
@@ -148,19 +150,12 @@ pub fn load_derived(root: &Path, names: &Names, faults: &mut Faults) -> Vec<Deri
     let mut derived = Vec::new();
     for (index, (key, value)) in entries.iter().enumerate() {
         // Only what stands above may be used, so that none can rest on itself.
-        let names = Names {
-            facts: names.facts,
-            derived: &ids[..index],
-        };
+        let names = Names { facts: names.facts, derived: &ids[..index] };
         let when = derived_criterion(value, &names);
         let Some(when) = faults.keep(when) else {
             continue;
         };
-        derived.push(Derived {
-            id: key.text.clone(),
-            when,
-            place: key.place.clone(),
-        });
+        derived.push(Derived { id: key.text.clone(), when, place: key.place.clone() });
     }
     derived
 }
@@ -175,27 +170,18 @@ fn derived_criterion(value: &Value, names: &Names) -> Result<Criterion, Fault> {
 pub fn load_gates(root: &Path, names: &Names, faults: &mut Faults) -> Vec<Gate> {
     let file = yaml::read(root, "gates.yaml").and_then(|file| file.entries());
     let entries = faults.keep(file).unwrap_or_default();
-    let gates = entries
-        .iter()
-        .map(|(key, value)| gate(&key.text, value, names));
+    let gates = entries.iter().map(|(key, value)| gate(&key.text, value, names));
     gates.filter_map(|gate| faults.keep(gate)).collect()
 }
 
+const GATE_KEYS: [&str; 8] =
+    ["programs", "source", "confidence", "needs", "stops", "caps", "flags", "doubts"];
+
 fn gate(id: &str, value: &Value, names: &Names) -> Result<Gate, Fault> {
-    value.only(&[
-        "source",
-        "confidence",
-        "needs",
-        "stops",
-        "caps",
-        "flags",
-        "doubts",
-    ])?;
+    value.only(&GATE_KEYS)?;
     let citation = source::citation(value, None)?;
     let needs = value.list_at("needs")?;
-    let needs = needs
-        .iter()
-        .map(|need| names.criterion(need, citation.as_ref()));
+    let needs = needs.iter().map(|need| names.criterion(need, citation.as_ref()));
     let flags = |key: &str, kind: Option<&str>| {
         let words = format!("gates.{id}.{key}");
         let list = value.list_at(key)?;
@@ -205,6 +191,7 @@ fn gate(id: &str, value: &Value, names: &Names) -> Result<Gate, Fault> {
     };
     Ok(Gate {
         id: id.to_owned(),
+        programs: value.need("programs")?.texts()?,
         needs: needs.collect::<Result<_, _>>()?,
         stops: flags("stops", Some("stop"))?,
         caps: flags("caps", Some("cap"))?,
@@ -244,17 +231,25 @@ fn flag_kind(value: &Value) -> Result<String, Fault> {
     }
 }
 
-/// The programs of `programs/<family>/*.yaml`.
-pub fn load_programs(root: &Path, names: &Names, faults: &mut Faults) -> Vec<Program> {
+/// The programs of `programs/<family>/*.yaml`, in the order of their gates' lists.
+pub fn load_programs(
+    root: &Path,
+    gates: &[Gate],
+    names: &Names,
+    faults: &mut Faults,
+) -> Vec<Program> {
     let mut programs = Vec::new();
     for name in yaml::files(root, "programs") {
         let program = yaml::read(root, &name).and_then(|file| program(&name, &file, names, faults));
         programs.extend(faults.keep(program));
     }
-    source::refuse_twins(
-        programs.iter().map(|program| (&program.id, &program.place)),
-        faults,
-    );
+    source::refuse_twins(programs.iter().map(|program| (&program.id, &program.place)), faults);
+    let order: Vec<&String> = gates.iter().flat_map(|gate| &gate.programs).collect();
+    for program in programs.iter().filter(|program| !order.contains(&&program.id)) {
+        let what = format!("`programs:` of no gate in gates.yaml lists {}", program.id);
+        faults.at(&program.place, what);
+    }
+    programs.sort_by_key(|program| order.iter().position(|id| **id == program.id));
     programs
 }
 
@@ -267,27 +262,18 @@ fn program(
     value.only(&["id", "gate", "official-name", "periods", "history"])?;
     let id = value.need("id")?;
     if format!("programs/{}.yaml", id.text()?) != file {
-        return Err(id.fault(format!(
-            "the id says `{}`, the file's name does not",
-            id.text()?
-        )));
+        return Err(id.fault(format!("the id says `{}`, the file's name does not", id.text()?)));
     }
     let mut program = Program {
         id: id.text()?.to_owned(),
         gate: value.need("gate")?.text()?.to_owned(),
         official_name: value.need("official-name")?.text()?.to_owned(),
         periods: Vec::new(),
-        history: value
-            .list_at("history")?
-            .iter()
-            .map(history)
-            .collect::<Result<_, _>>()?,
+        history: value.list_at("history")?.iter().map(history).collect::<Result<_, _>>()?,
         place: id.place(),
     };
     for value in value.need("periods")?.list()? {
-        program
-            .periods
-            .extend(faults.keep(period(&value, &program.words("flags"), names)));
+        program.periods.extend(faults.keep(period(&value, &program.words("flags"), names)));
     }
     program.periods.sort_by_key(|period| period.from);
     refuse_overlaps(&program, faults);
@@ -297,10 +283,8 @@ fn program(
 fn refuse_overlaps(program: &Program, faults: &mut Faults) {
     for pair in program.periods.windows(2) {
         if pair[0].to.is_none_or(|to| pair[1].from <= to) {
-            let what = format!(
-                "this period of {} overlaps the one from {}",
-                program.id, pair[0].from
-            );
+            let what =
+                format!("this period of {} overlaps the one from {}", program.id, pair[0].from);
             faults.at(&pair[1].place, what);
         }
     }
@@ -349,15 +333,9 @@ fn period(value: &Value, words: &str, names: &Names) -> Result<Period, Fault> {
         _ => return Err(value.fault("expected either `wide:` or `show:`")),
     };
     let flags = value.list_at("flags")?;
-    let flags = flags
-        .iter()
-        .map(|value| flag(value, None, words, names, Some(&citation)));
+    let flags = flags.iter().map(|value| flag(value, None, words, names, Some(&citation)));
     let remarks = |key: &str| -> Result<Vec<Remark>, Fault> {
-        value
-            .list_at(key)?
-            .iter()
-            .map(|value| remark(value, &citation))
-            .collect()
+        value.list_at(key)?.iter().map(|value| remark(value, &citation)).collect()
     };
     let date = |key: &str| value.get(key).map(|date| date.date()).transpose();
     Ok(Period {
@@ -365,10 +343,7 @@ fn period(value: &Value, words: &str, names: &Names) -> Result<Period, Fault> {
         to: ending(value)?,
         card,
         wide,
-        likely: value
-            .get("likely")
-            .map(|likely| criterion(&likely))
-            .transpose()?,
+        likely: value.get("likely").map(|likely| criterion(&likely)).transpose()?,
         confirm: value.texts_at("confirm")?,
         flags: flags.collect::<Result<_, _>>()?,
         doubts: value.texts_at("doubts")?,

@@ -34,19 +34,14 @@ impl Kind {
 
     /// The word that files use.
     pub fn code(self) -> &'static str {
-        Kind::ALL
-            .iter()
-            .find(|(kind, _)| *kind == self)
-            .map_or("", |(_, code)| code)
+        Kind::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, code)| code)
     }
 
     fn read(value: &Value) -> Result<Kind, Fault> {
         let text = value.text()?;
         let found = Kind::ALL.iter().find(|(_, code)| *code == text);
         let expected = "expected yes-no, number, choice, multi or date";
-        found
-            .map(|(kind, _)| *kind)
-            .ok_or_else(|| value.fault(expected))
+        found.map(|(kind, _)| *kind).ok_or_else(|| value.fault(expected))
     }
 }
 
@@ -84,6 +79,8 @@ pub struct Fact {
     pub sensitive: String,
     /// The look-back period in words, for policy readers.
     pub look_back: Option<String>,
+    /// Whether it is asked even where no rule needs it.
+    pub always: bool,
     /// The name of the screen it shares with others.
     pub screen: Option<String>,
     /// The topic of its file.
@@ -97,7 +94,8 @@ pub struct Fact {
     body: Value,
 }
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
+    "always",
     "id",
     "kind",
     "options",
@@ -117,11 +115,7 @@ const AUDIENCES: [&str; 4] = ["member", "child", "caregiver", "navigator"];
 impl Fact {
     /// Every option as a bit set, those that rule out all others left out.
     pub fn all_options(&self) -> u64 {
-        let all = if self.options.len() >= 64 {
-            u64::MAX
-        } else {
-            (1 << self.options.len()) - 1
-        };
+        let all = if self.options.len() >= 64 { u64::MAX } else { (1 << self.options.len()) - 1 };
         all & !self.exclusive
     }
 
@@ -145,10 +139,8 @@ pub fn load(root: &Path, places: &Places, faults: &mut Faults) -> Vec<Fact> {
             continue;
         };
         faults.keep(file.only(&["topic", "questions"]));
-        let topic = faults.keep(
-            file.need("topic")
-                .and_then(|topic| topic.text().map(str::to_owned)),
-        );
+        let topic =
+            faults.keep(file.need("topic").and_then(|topic| topic.text().map(str::to_owned)));
         let questions = faults.keep(file.need("questions").and_then(|list| list.list()));
         for question in questions.unwrap_or_default() {
             facts.extend(faults.keep(fact(
@@ -175,19 +167,12 @@ fn fact(value: &Value, topic: &str, places: &Places) -> Result<Fact, Fault> {
         options,
         options_from,
         bands: bands(value)?,
-        range: value
-            .get("range")
-            .map_or(Ok((0, 99)), |range| pair(&range))?,
+        range: value.get("range").map_or(Ok((0, 99)), |range| pair(&range))?,
         asked_of: asked_of(value)?,
         sensitive: sensitive(value)?,
-        look_back: value
-            .get("look-back")
-            .map(|text| text.text().map(str::to_owned))
-            .transpose()?,
-        screen: value
-            .get("screen")
-            .map(|text| text.text().map(str::to_owned))
-            .transpose()?,
+        look_back: value.get("look-back").map(|text| text.text().map(str::to_owned)).transpose()?,
+        screen: value.get("screen").map(|text| text.text().map(str::to_owned)).transpose()?,
+        always: value.get("always").is_some_and(|always| always.as_text() == Some("yes")),
         topic: topic.to_owned(),
         closed_when: None,
         fills: Vec::new(),
@@ -253,10 +238,7 @@ fn pair(value: &Value) -> Result<(u16, u16), Fault> {
 fn asked_of(value: &Value) -> Result<Vec<String>, Fault> {
     let list = value.need("asked-of")?;
     let audiences = list.texts()?;
-    match audiences
-        .iter()
-        .find(|audience| !AUDIENCES.contains(&audience.as_str()))
-    {
+    match audiences.iter().find(|audience| !AUDIENCES.contains(&audience.as_str())) {
         Some(other) => Err(list.fault(format!("`{other}` is none of: {}", AUDIENCES.join(", ")))),
         None => Ok(audiences),
     }
@@ -272,32 +254,17 @@ fn sensitive(value: &Value) -> Result<String, Fault> {
 
 /// Reads what closes and fills each fact, now that all names are known.
 fn close_and_fill(facts: &mut [Fact], faults: &mut Faults) {
-    let by_id: BTreeMap<String, usize> = facts
-        .iter()
-        .enumerate()
-        .map(|(index, fact)| (fact.id.clone(), index))
-        .collect();
+    let by_id: BTreeMap<String, usize> =
+        facts.iter().enumerate().map(|(index, fact)| (fact.id.clone(), index)).collect();
     let bodies: Vec<Value> = facts.iter().map(|fact| fact.body.clone()).collect();
     for body in bodies {
-        let Some(id) = body
-            .get("id")
-            .and_then(|id| id.as_text().map(str::to_owned))
-        else {
+        let Some(id) = body.get("id").and_then(|id| id.as_text().map(str::to_owned)) else {
             continue;
         };
         let (closed, fills) = {
-            let table = facts
-                .iter()
-                .map(|fact| (fact.id.clone(), fact.shallow()))
-                .collect();
-            let names = Names {
-                facts: &table,
-                derived: &[],
-            };
-            (
-                faults.keep(closed(&body, &names)).flatten(),
-                faults.keep(fills(&body, &names)),
-            )
+            let table = facts.iter().map(|fact| (fact.id.clone(), fact.shallow())).collect();
+            let names = Names { facts: &table, derived: &[] };
+            (faults.keep(closed(&body, &names)).flatten(), faults.keep(fills(&body, &names)))
         };
         let fact = &mut facts[by_id[&id]];
         fact.closed_when = closed;
@@ -306,9 +273,7 @@ fn close_and_fill(facts: &mut [Fact], faults: &mut Faults) {
 }
 
 fn closed(body: &Value, names: &Names) -> Result<Option<Criterion>, Fault> {
-    body.get("closed-when")
-        .map(|when| names.criterion(&when, None))
-        .transpose()
+    body.get("closed-when").map(|when| names.criterion(&when, None)).transpose()
 }
 
 fn fills(body: &Value, names: &Names) -> Result<Vec<(Criterion, String)>, Fault> {
@@ -347,9 +312,6 @@ impl Fact {
 
     /// The facts as criteria look them up.
     pub fn table(facts: &[Fact]) -> BTreeMap<String, Fact> {
-        facts
-            .iter()
-            .map(|fact| (fact.id.clone(), fact.shallow()))
-            .collect()
+        facts.iter().map(|fact| (fact.id.clone(), fact.shallow())).collect()
     }
 }

@@ -66,10 +66,7 @@ pub fn load_sources(root: &Path, faults: &mut Faults) -> Vec<Source> {
         sources.push(source(id, place, value)?);
         Ok(())
     });
-    refuse_twins(
-        sources.iter().map(|source| (&source.id, &source.place)),
-        faults,
-    );
+    refuse_twins(sources.iter().map(|source| (&source.id, &source.place)), faults);
     sources
 }
 
@@ -149,10 +146,7 @@ pub fn refuse_twins<'a>(ids: impl Iterator<Item = (&'a String, &'a Place)>, faul
     let mut seen: std::collections::BTreeMap<&String, &Place> = Default::default();
     for (id, place) in ids {
         if let Some(first) = seen.insert(id, place) {
-            faults.at(
-                place,
-                format!("`{id}` is defined already at {}:{}", first.file, first.line),
-            );
+            faults.at(place, format!("`{id}` is defined already at {}:{}", first.file, first.line));
         }
     }
 }
@@ -177,9 +171,5 @@ pub fn citation(value: &Value, inherited: Option<&Citation>) -> Result<Option<Ci
     let (id, at) = text.split_once(' ').unwrap_or((text, ""));
     let confidence =
         confidence.ok_or_else(|| value.fault("`confidence:` is missing beside `source:`"))?;
-    Ok(Some(Citation {
-        source: id.to_owned(),
-        at: at.trim().to_owned(),
-        confidence,
-    }))
+    Ok(Some(Citation { source: id.to_owned(), at: at.trim().to_owned(), confidence }))
 }

@@ -20,10 +20,7 @@ pub enum Text {
 impl Text {
     /// The names in braces, in all voices.
     pub fn placeholders(&self) -> BTreeSet<String> {
-        self.sentences()
-            .into_iter()
-            .flat_map(placeholders)
-            .collect()
+        self.sentences().into_iter().flat_map(placeholders).collect()
     }
 
     /// Every sentence of it.
@@ -37,9 +34,7 @@ impl Text {
 
 fn placeholders(text: &str) -> Vec<String> {
     let opened = text.split('{').skip(1);
-    opened
-        .filter_map(|rest| rest.split_once('}').map(|(name, _)| name.to_owned()))
-        .collect()
+    opened.filter_map(|rest| rest.split_once('}').map(|(name, _)| name.to_owned())).collect()
 }
 
 /// The sentences of one language, by id.
@@ -102,9 +97,7 @@ pub fn load(root: &Path, language: &str, faults: &mut Faults) -> Words {
     let folder = format!("words/{language}");
     let mut words = Words::default();
     for name in yaml::files(root, &folder) {
-        let id = name[folder.len() + 1..]
-            .trim_end_matches(".yaml")
-            .replace('/', ".");
+        let id = name[folder.len() + 1..].trim_end_matches(".yaml").replace('/', ".");
         if let Some(file) = faults.keep(yaml::read(root, &name)) {
             collect(&file, &id, &mut words, faults);
         }
@@ -151,11 +144,7 @@ fn text(value: &Value) -> Result<Option<Text>, Fault> {
         let value = value.need(voice)?;
         sentence(&value, value.text()?)
     };
-    Ok(Some(Text::Voices([
-        voice("me")?,
-        voice("child")?,
-        voice("other")?,
-    ])))
+    Ok(Some(Text::Voices([voice("me")?, voice("child")?, voice("other")?])))
 }
 
 fn sentence(value: &Value, text: &str) -> Result<String, Fault> {
@@ -177,9 +166,7 @@ pub struct Needs {
 impl Needs {
     /// A sentence that must be there.
     pub fn need(&mut self, id: impl Into<String>, place: &Place) {
-        self.needed
-            .entry(id.into())
-            .or_insert_with(|| place.clone());
+        self.needed.entry(id.into()).or_insert_with(|| place.clone());
     }
 
     /// A sentence that may be there.

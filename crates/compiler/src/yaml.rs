@@ -10,10 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// Reads one file. `name` is its path below the content folder.
 pub fn read(root: &Path, name: &str) -> Result<Value, Fault> {
-    let place = Place {
-        file: name.to_owned(),
-        line: 0,
-    };
+    let place = Place { file: name.to_owned(), line: 0 };
     let text = fs::read_to_string(root.join(name))
         .map_err(|error| place.fault(format!("cannot be read: {error}")))?;
     let options = LoaderOptions::default().error_on_duplicate_keys(true);
@@ -23,10 +20,7 @@ pub fn read(root: &Path, name: &str) -> Result<Value, Fault> {
         options.toplevel_mapping()
     };
     match parse_yaml_with_options(0, &text, options) {
-        Ok(node) => Ok(Value {
-            file: name.to_owned(),
-            node,
-        }),
+        Ok(node) => Ok(Value { file: name.to_owned(), node }),
         Err(error) => Err(load_fault(name, &error)),
     }
 }
@@ -41,11 +35,7 @@ fn load_fault(name: &str, error: &LoadError) -> Fault {
         | LoadError::MappingKeyMustBeScalar(mark)
         | LoadError::UnexpectedTag(mark) => mark.line(),
     };
-    Fault {
-        file: name.to_owned(),
-        line,
-        what: format!("is not well-formed: {error}"),
-    }
+    Fault { file: name.to_owned(), line, what: format!("is not well-formed: {error}") }
 }
 
 /// Every `.yaml` file below a folder, in order of name; paths below `root`.
@@ -64,10 +54,7 @@ fn collect(root: &Path, folder: &Path, found: &mut Vec<String>) {
         let path: PathBuf = folder.join(entry.file_name());
         if entry.path().is_dir() {
             collect(root, &path, found);
-        } else if path
-            .extension()
-            .is_some_and(|extension| extension == "yaml")
-        {
+        } else if path.extension().is_some_and(|extension| extension == "yaml") {
             found.push(path.to_string_lossy().replace('\\', "/"));
         }
     }
@@ -96,17 +83,11 @@ impl Value {
     }
 
     fn place_of(&self, span: &Span) -> Place {
-        Place {
-            file: self.file.clone(),
-            line: span.start().map_or(0, |mark| mark.line()),
-        }
+        Place { file: self.file.clone(), line: span.start().map_or(0, |mark| mark.line()) }
     }
 
     fn with(&self, node: &Node) -> Value {
-        Value {
-            file: self.file.clone(),
-            node: node.clone(),
-        }
+        Value { file: self.file.clone(), node: node.clone() }
     }
 
     /// A fault here.
@@ -127,8 +108,7 @@ impl Value {
     /// A whole number that is not negative.
     pub fn number(&self) -> Result<u16, Fault> {
         let text = self.text()?;
-        text.parse()
-            .map_err(|_| self.fault(format!("expected a whole number, found \"{text}\"")))
+        text.parse().map_err(|_| self.fault(format!("expected a whole number, found \"{text}\"")))
     }
 
     /// A date as 2026-01-31.
@@ -145,19 +125,13 @@ impl Value {
 
     /// The parts of a list.
     pub fn list(&self) -> Result<Vec<Value>, Fault> {
-        let list = self
-            .node
-            .as_sequence()
-            .ok_or_else(|| self.fault("expected a list"))?;
+        let list = self.node.as_sequence().ok_or_else(|| self.fault("expected a list"))?;
         Ok(list.iter().map(|node| self.with(node)).collect())
     }
 
     /// The texts of a list.
     pub fn texts(&self) -> Result<Vec<String>, Fault> {
-        self.list()?
-            .iter()
-            .map(|value| value.text().map(str::to_owned))
-            .collect()
+        self.list()?.iter().map(|value| value.text().map(str::to_owned)).collect()
     }
 
     /// Whether this is a map.
@@ -167,19 +141,11 @@ impl Value {
 
     /// The keys and values of a map, in the file's order.
     pub fn entries(&self) -> Result<Vec<(Key, Value)>, Fault> {
-        let map = self
-            .node
-            .as_mapping()
-            .ok_or_else(|| self.fault("expected a map (key: value)"))?;
+        let map =
+            self.node.as_mapping().ok_or_else(|| self.fault("expected a map (key: value)"))?;
         let entry = |(key, value): (&MarkedScalarNode, &Node)| {
             let place = self.place_of(key.span());
-            (
-                Key {
-                    text: key.as_str().to_owned(),
-                    place,
-                },
-                self.with(value),
-            )
+            (Key { text: key.as_str().to_owned(), place }, self.with(value))
         };
         Ok(map.iter().map(entry).collect())
     }
@@ -192,20 +158,17 @@ impl Value {
 
     /// The value under a key that must be there.
     pub fn need(&self, key: &str) -> Result<Value, Fault> {
-        self.get(key)
-            .ok_or_else(|| self.fault(format!("`{key}:` is missing")))
+        self.get(key).ok_or_else(|| self.fault(format!("`{key}:` is missing")))
     }
 
     /// The texts under a key; none when the key is left out.
     pub fn texts_at(&self, key: &str) -> Result<Vec<String>, Fault> {
-        self.get(key)
-            .map_or_else(|| Ok(Vec::new()), |value| value.texts())
+        self.get(key).map_or_else(|| Ok(Vec::new()), |value| value.texts())
     }
 
     /// The values under a key; none when the key is left out.
     pub fn list_at(&self, key: &str) -> Result<Vec<Value>, Fault> {
-        self.get(key)
-            .map_or_else(|| Ok(Vec::new()), |value| value.list())
+        self.get(key).map_or_else(|| Ok(Vec::new()), |value| value.list())
     }
 
     /// Refuses any key that is not among those known here.
@@ -213,10 +176,9 @@ impl Value {
         for (key, _) in self.entries()? {
             if !known.contains(&key.text.as_str()) {
                 let expected = known.join(", ");
-                return Err(key.place.fault(format!(
-                    "unknown key `{}`; expected one of: {expected}",
-                    key.text
-                )));
+                return Err(key
+                    .place
+                    .fault(format!("unknown key `{}`; expected one of: {expected}", key.text)));
             }
         }
         Ok(())

@@ -8,9 +8,11 @@
 use chrono::NaiveDate;
 use rules::{FactId, LeafId, Rulebook};
 
+mod audience;
 mod places;
 mod words;
 
+pub use audience::audience;
 pub use places::{County, CountyPlan, Enrolment, Phone, Plan, ZipError};
 pub use places::{county, county_of_zip, plan, plans_of_county};
 pub use words::Message;
@@ -203,6 +205,9 @@ pub struct Contact {
 }
 
 include!(concat!(env!("OUT_DIR"), "/content.rs"));
+
+/// The English words as the page fetches them: for the command line, and for whoever writes the site.
+pub static ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.json"));
 
 /// The citation of a criterion.
 pub fn citation(leaf: LeafId) -> &'static Citation {

@@ -102,9 +102,7 @@ pub fn plan(id: &str) -> Option<&'static Plan> {
 /// The plans that serve a county at any time, with dates. Empty only when there is no data.
 pub fn plans_of_county(county: &County) -> impl Iterator<Item = &'static CountyPlan> {
     let id = county.id;
-    COUNTY_PLANS
-        .iter()
-        .filter(move |pair| pair.county().id == id)
+    COUNTY_PLANS.iter().filter(move |pair| pair.county().id == id)
 }
 
 /// Why a ZIP code gives no county. Each needs words of its own.
@@ -138,7 +136,5 @@ pub fn county_of_zip(text: &str) -> Result<&'static County, ZipError> {
     }
     let offset = (zip - 90_000) as u16;
     let found = ZIPS.iter().find(|entry| entry.0 == offset);
-    found
-        .map(|entry| &COUNTIES[usize::from(entry.1)])
-        .ok_or(ZipError::Unknown)
+    found.map(|entry| &COUNTIES[usize::from(entry.1)]).ok_or(ZipError::Unknown)
 }

@@ -17,20 +17,12 @@ fn every_named_person_gets_the_verdicts_written_beside_the_rules() {
     let cases = compiler::case::load(root, DAY).unwrap_or_else(|faults| panic!("{faults:#?}"));
     assert!(cases.len() > 100, "only {} cases were found", cases.len());
     let wrong: Vec<String> = cases.iter().flat_map(differences).collect();
-    assert!(
-        wrong.is_empty(),
-        "{} differences:\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
+    assert!(wrong.is_empty(), "{} differences:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 fn differences(case: &Case) -> Vec<String> {
     let at = |what: String| {
-        format!(
-            "cases {}:{} «{}»: {what}",
-            case.place.file, case.place.line, case.name
-        )
+        format!("cases {}:{} «{}»: {what}", case.place.file, case.place.line, case.name)
     };
     let answers = match support::answers(&case.answers) {
         Ok(answers) => answers,
@@ -45,25 +37,14 @@ fn differences(case: &Case) -> Vec<String> {
         (found != expected).then(|| at(format!("{id}: expected {expected}, found {found}")))
     });
     let flags = case.flags.iter().filter_map(|(id, expected)| {
-        let found: Vec<&str> = finding(&evaluation, id)?
-            .flags
-            .iter()
-            .map(|flag| flag.id)
-            .collect();
+        let found: Vec<&str> = finding(&evaluation, id)?.flags.iter().map(|flag| flag.id).collect();
         let all = expected.iter().all(|flag| found.contains(&flag.as_str()));
-        (!all).then(|| {
-            at(format!(
-                "{id}: expected the flags {expected:?}, found {found:?}"
-            ))
-        })
+        (!all).then(|| at(format!("{id}: expected the flags {expected:?}, found {found:?}")))
     });
     verdicts.chain(flags).collect()
 }
 
 fn finding(evaluation: &Evaluation<'_>, id: &str) -> Option<Finding> {
-    let program = rulebook()
-        .programs
-        .iter()
-        .find(|program| program.id == id)?;
+    let program = rulebook().programs.iter().find(|program| program.id == id)?;
     Some(evaluation.finding(program))
 }

@@ -24,15 +24,9 @@ pub fn changes(evaluation: &Evaluation<'_>, period: &'static Period) -> Vec<Chan
     open_leaves(evaluation, &period.likely, &mut leaves);
     leaves.sort_unstable_by_key(|leaf| leaf.id);
     leaves.dedup_by_key(|leaf| leaf.id);
-    let mut changes: Vec<Change> = leaves
-        .into_iter()
-        .filter_map(|leaf| change(evaluation, period, leaf))
-        .collect();
-    changes.sort_by_key(|change| {
-        change
-            .short_of
-            .map_or(u16::MAX, |(told, needed)| needed - told)
-    });
+    let mut changes: Vec<Change> =
+        leaves.into_iter().filter_map(|leaf| change(evaluation, period, leaf)).collect();
+    changes.sort_by_key(|change| change.short_of.map_or(u16::MAX, |(told, needed)| needed - told));
     changes
 }
 
@@ -44,11 +38,9 @@ fn open_leaves(
 ) {
     for leaf in criterion.leaves() {
         match leaf.test {
-            Test::Derived(id) => open_leaves(
-                evaluation,
-                &evaluation.rulebook().derived[id.index()],
-                leaves,
-            ),
+            Test::Derived(id) => {
+                open_leaves(evaluation, &evaluation.rulebook().derived[id.index()], leaves)
+            }
             _ => leaves.push(leaf),
         }
     }
@@ -67,13 +59,7 @@ fn change(
     let verdict = evaluation.supposing(leaf.id, !was).verdict(period);
     let fact = leaf.test.fact()?;
     let short_of = evaluation.short_of(&leaf.test);
-    is_better(verdict, now).then_some(Change {
-        leaf: leaf.id,
-        fact,
-        was,
-        short_of,
-        verdict,
-    })
+    is_better(verdict, now).then_some(Change { leaf: leaf.id, fact, was, short_of, verdict })
 }
 
 fn is_better(new: Verdict, old: Verdict) -> bool {

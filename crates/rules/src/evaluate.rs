@@ -55,9 +55,7 @@ impl<'a> Evaluation<'a> {
     /// The answers with what others close or fill. Only answers really given close or fill anything.
     fn settle(&self) -> Vec<Answer> {
         let facts = self.rulebook.facts.iter().enumerate();
-        facts
-            .map(|(index, fact)| self.settle_fact(FactId(index as u16), fact))
-            .collect()
+        facts.map(|(index, fact)| self.settle_fact(FactId(index as u16), fact)).collect()
     }
 
     fn settle_fact(&self, id: FactId, fact: &Fact) -> Answer {
@@ -65,22 +63,12 @@ impl<'a> Evaluation<'a> {
         if given != Answer::NotAsked {
             return given;
         }
-        let filled = fact
-            .fills
-            .iter()
-            .find(|fill| self.truth(&fill.when) == Truth::Yes);
+        let filled = fact.fills.iter().find(|fill| self.truth(&fill.when) == Truth::Yes);
         if let Some(fill) = filled {
             return Answer::Known(fill.value);
         }
-        let closed = fact
-            .closed_when
-            .as_ref()
-            .is_some_and(|when| self.truth(when) == Truth::Yes);
-        if closed {
-            Answer::Known(fact.closed_value())
-        } else {
-            given
-        }
+        let closed = fact.closed_when.as_ref().is_some_and(|when| self.truth(when) == Truth::Yes);
+        if closed { Answer::Known(fact.closed_value()) } else { given }
     }
 
     /// The rulebook used.
@@ -96,10 +84,7 @@ impl<'a> Evaluation<'a> {
     /// How a fact stands, once other answers have closed or filled it.
     pub fn answer(&self, fact: FactId) -> Answer {
         // While answers are being settled, closing and filling see only what was really given.
-        self.settled
-            .get(fact.index())
-            .copied()
-            .unwrap_or_else(|| self.answers.get(fact))
+        self.settled.get(fact.index()).copied().unwrap_or_else(|| self.answers.get(fact))
     }
 
     /// The truth of a derived fact.
@@ -160,11 +145,7 @@ impl<'a> Evaluation<'a> {
     /// The verdict for a program, with what belongs beside it.
     pub fn finding(&self, program: &Program) -> Finding {
         let Some(period) = program.period(self.as_of) else {
-            return Finding {
-                verdict: Verdict::NoRuleForDate,
-                flags: Vec::new(),
-                period: None,
-            };
+            return Finding { verdict: Verdict::NoRuleForDate, flags: Vec::new(), period: None };
         };
         let holds = |flag: &&crate::Flag| self.truth(&flag.when) == Truth::Yes;
         Finding {
@@ -201,10 +182,7 @@ fn between(value: Value, least: u16, most: u16) -> Truth {
 }
 
 fn within_months(value: Value, months: u16, as_of: NaiveDate) -> Truth {
-    match (
-        value,
-        as_of.checked_sub_months(Months::new(u32::from(months))),
-    ) {
+    match (value, as_of.checked_sub_months(Months::new(u32::from(months)))) {
         (Value::Date(date), Some(earliest)) => Truth::from(earliest <= date && date <= as_of),
         // A question that was closed has no date: it counts as no.
         (Value::Options(0), _) => Truth::No,

@@ -45,29 +45,18 @@ impl Evaluation<'_> {
                 None => self.explain_derived(leaf.id, &leaf.test),
             },
             compound => {
-                let parts = compound
-                    .parts()
-                    .iter()
-                    .map(|part| self.explain(part))
-                    .collect();
+                let parts = compound.parts().iter().map(|part| self.explain(part)).collect();
                 (form_of(compound), parts)
             }
         };
-        Reason {
-            form,
-            truth: self.truth(criterion),
-            parts,
-        }
+        Reason { form, truth: self.truth(criterion), parts }
     }
 
     fn explain_derived(&self, leaf: LeafId, test: &Test) -> (Form, Vec<Reason>) {
         let Test::Derived(id) = *test else {
             unreachable!("only a derived fact has no fact of its own")
         };
-        (
-            Form::Derived(leaf, id),
-            vec![self.explain(&self.rulebook().derived[id.index()])],
-        )
+        (Form::Derived(leaf, id), vec![self.explain(&self.rulebook().derived[id.index()])])
     }
 
     /// The facts on which an open rule still depends: unknown now, and able to move the verdict.

@@ -42,11 +42,7 @@ impl Prospect {
     fn combine(self, other: Prospect, join: impl Fn(Truth, Truth) -> Truth) -> Prospect {
         let truths = [Truth::No, Truth::Unknown, Truth::Yes].into_iter();
         let with = |mine: Truth| other.map(|theirs| join(mine, theirs)).0;
-        Prospect(
-            truths
-                .filter(|mine| self.may_be(*mine))
-                .fold(0, |set, mine| set | with(mine)),
-        )
+        Prospect(truths.filter(|mine| self.may_be(*mine)).fold(0, |set, mine| set | with(mine)))
     }
 }
 
@@ -62,11 +58,8 @@ impl<'a> Outlook<'a> {
     /// Looks at what an evaluation leaves open for questions that may be put to `audience`.
     pub fn new(evaluation: &'a Evaluation<'a>, audience: Audience) -> Outlook<'a> {
         let derived = evaluation.rulebook().derived;
-        let mut outlook = Outlook {
-            evaluation,
-            audience,
-            derived: Vec::with_capacity(derived.len()),
-        };
+        let mut outlook =
+            Outlook { evaluation, audience, derived: Vec::with_capacity(derived.len()) };
         for criterion in derived {
             let prospect = outlook.prospect(criterion);
             outlook.derived.push(prospect);
@@ -139,14 +132,16 @@ impl<'a> Outlook<'a> {
     fn collect_period(&self, period: &'static Period, facts: &mut Vec<FactId>) {
         let wide = self.prospect(&period.wide);
         let likely = self.prospect(&period.likely);
-        let likely_matters =
-            period.card == Card::Verdict && wide.may_be(Truth::Yes) && likely.may_be(Truth::Yes);
-        // A wide reading that can no longer be no matters only where "likely" is still within reach.
-        if wide.may_be(Truth::No) || likely_matters {
-            self.collect(&period.wide, facts);
-        }
-        if likely_matters {
-            self.collect(&period.likely, facts);
+        let within_reach = wide.may_be(Truth::Yes) && likely.may_be(Truth::Yes);
+        match period.card {
+            Card::Information => self.collect(&period.wide, facts),
+            // A wide reading that can no longer be no matters only where "likely" is within reach.
+            Card::Verdict if within_reach => {
+                self.collect(&period.wide, facts);
+                self.collect(&period.likely, facts);
+            }
+            Card::Verdict if wide.may_be(Truth::No) => self.collect(&period.wide, facts),
+            Card::Verdict => {}
         }
     }
 
@@ -163,10 +158,7 @@ impl<'a> Outlook<'a> {
                     facts.push(fact)
                 }
             },
-            compound => compound
-                .parts()
-                .iter()
-                .for_each(|part| self.collect(part, facts)),
+            compound => compound.parts().iter().for_each(|part| self.collect(part, facts)),
         }
     }
 
@@ -182,12 +174,20 @@ impl<'a> Outlook<'a> {
         stakes
     }
 
-    /// The next fact worth asking: the first, in the order of asking, that can still move a verdict.
-    /// `None` when nothing more can change.
+    /// The next fact worth asking: the first, in the order of asking, that can still move a verdict or
+    /// that the pages need in any case. `None` when nothing more can change.
     pub fn next(&self) -> Option<FactId> {
-        self.stakes()
-            .iter()
-            .position(|stake| *stake > 0)
-            .map(|index| FactId(index as u16))
+        self.open().next()
+    }
+
+    /// Every fact that may still be asked, in the order of asking. It only ever shrinks as answers come.
+    pub fn open(&self) -> impl Iterator<Item = FactId> {
+        let facts = self.evaluation.rulebook().facts.iter().zip(self.stakes()).enumerate();
+        let open: Vec<FactId> = facts
+            .map(|(index, (fact, stake))| (FactId(index as u16), fact.always, stake))
+            .filter(|(id, always, stake)| *stake > 0 || (*always && self.may_ask(*id)))
+            .map(|(id, ..)| id)
+            .collect();
+        open.into_iter()
     }
 }

@@ -17,8 +17,10 @@ pub struct Fact {
     pub bands: &'static [Band],
     /// The least and the greatest number that may be given.
     pub range: (u16, u16),
-    /// Of whom it may be asked, as a bit set of [`Audience`].
-    pub asked_of: u8,
+    /// Of whom it may be asked.
+    pub asked_of: Audience,
+    /// Whether it is asked even where no rule needs it, because the pages do.
+    pub always: bool,
     /// How carefully it must be asked.
     pub sensitivity: Sensitivity,
     /// When this holds on the answers given, an unasked answer counts as "no" or "none".
@@ -75,21 +77,28 @@ pub enum Sensitivity {
 
 /// Who is answering. Decides which facts may be asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Audience {
+pub struct Audience(pub u8);
+
+impl Audience {
     /// The member, about themselves.
-    Member = 0b0001,
+    pub const MEMBER: Audience = Audience(0b0001);
     /// A parent, guardian or youth, about a child.
-    Child = 0b0010,
+    pub const CHILD: Audience = Audience(0b0010);
     /// A family member or caregiver of an adult.
-    Caregiver = 0b0100,
+    pub const CAREGIVER: Audience = Audience(0b0100);
     /// A navigator or worker.
-    Navigator = 0b1000,
+    pub const NAVIGATOR: Audience = Audience(0b1000);
+
+    /// Either of them: a youth who answers for themselves is a member and a child.
+    pub const fn or(self, other: Audience) -> Audience {
+        Audience(self.0 | other.0)
+    }
 }
 
 impl Fact {
     /// Whether this fact may be asked of them.
     pub fn is_asked_of(&self, audience: Audience) -> bool {
-        self.asked_of & audience as u8 != 0
+        self.asked_of.0 & audience.0 != 0
     }
 
     /// The bit of an option code, if the fact has it.

@@ -25,9 +25,7 @@ fn value(fact: &Fact, codes: &[String]) -> Result<Value, String> {
     let unknown = |code: &str| format!("`{}` has no answer `{code}`", fact.id);
     if fact.kind == Kind::Number {
         let code = codes.first().ok_or_else(|| unknown(""))?;
-        let band = fact
-            .band(code)
-            .map(|band| Value::Range(band.range.0, band.range.1));
+        let band = fact.band(code).map(|band| Value::Range(band.range.0, band.range.1));
         let exact = || code.parse().ok().map(Value::number);
         return band.or_else(exact).ok_or_else(|| unknown(code));
     }
