@@ -19,7 +19,7 @@ pub struct Person {
 /// Why a line cannot be read.
 #[derive(Debug)]
 pub struct Fault {
-    id: Json,
+    id: Box<Json>,
     field: String,
     error: String,
     expected: String,
@@ -28,7 +28,7 @@ pub struct Fault {
 impl Fault {
     fn new(field: &str, error: impl Into<String>, expected: impl Into<String>) -> Fault {
         Fault {
-            id: Json::Null,
+            id: Box::new(Json::Null),
             field: field.to_owned(),
             error: error.into(),
             expected: expected.into(),
@@ -60,7 +60,7 @@ pub fn read(line: &str) -> Result<Person, Fault> {
         return Err(Fault::new("", "not an object", "one JSON object"));
     };
     let id = object.get("id").cloned().unwrap_or(Json::Null);
-    person(&object).map_err(|fault| Fault { id, ..fault })
+    person(&object).map_err(|fault| Fault { id: Box::new(id), ..fault })
 }
 
 fn person(object: &Map<String, Json>) -> Result<Person, Fault> {

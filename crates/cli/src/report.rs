@@ -13,7 +13,11 @@ pub fn of(person: &Person, as_of: NaiveDate) -> Json {
     let verdicts: Map<String, Json> = RULEBOOK
         .programs
         .iter()
-        .map(|program| (program.id.to_owned(), verdict(&evaluation, program)))
+        .map(|program| {
+            let mut object = verdict(&evaluation, program);
+            object["availability"] = availability(&evaluation, program, person);
+            (program.id.to_owned(), object)
+        })
         .collect();
     let next = outlook.next().map(|fact| RULEBOOK.facts[fact.index()].id);
     let mut report = json!({
@@ -27,6 +31,21 @@ pub fn of(person: &Person, as_of: NaiveDate) -> Json {
         report["notices"] = notices.into();
     }
     report
+}
+
+/// What is known of the person's plan offering a program in their county; of every plan there, while
+/// the plan is not known. Null while the county is not known.
+fn availability(evaluation: &Evaluation<'_>, program: &Program, person: &Person) -> Json {
+    let Some(county) = person.county else { return Json::Null };
+    let pairs = content::plans_of_county(county)
+        .filter(|pair| pair.serves_on(evaluation.as_of()))
+        .filter(|pair| person.plan.is_none_or(|plan| plan.id == pair.plan().id));
+    let known = pairs.map(|pair| {
+        let availability = content::availability(evaluation, program, pair);
+        let as_of = availability.election().map(|election| election.as_of);
+        json!({ "plan": pair.plan().id, "status": availability.code(), "as_of": as_of })
+    });
+    known.collect()
 }
 
 /// What is odd about the data itself, though it moves no verdict.

@@ -21,6 +21,7 @@ pub fn check(content: &Content, faults: &mut Faults) {
     for program in &content.programs {
         known.check_program(program, faults);
     }
+    check_elections(content, faults);
     check_screens(&content.facts, faults);
 }
 
@@ -116,6 +117,31 @@ fn need_program(program: &Program, needs: &mut Needs) {
     }
 }
 
+impl Period {
+    /// Whether "likely" could be reached by criteria that are all from memory.
+    pub fn likely_rests_on_recall(&self) -> bool {
+        let readings = [Some(&self.wide), self.likely.as_ref()];
+        readings.into_iter().flatten().all(rests_on_recall)
+    }
+}
+
+/// Whether a criterion could be met by leaves that are all from memory.
+fn rests_on_recall(criterion: &Criterion) -> bool {
+    match criterion {
+        Criterion::Leaf(leaf) => {
+            leaf.citation.as_ref().is_some_and(|citation| citation.confidence == "recall")
+        }
+        Criterion::Any(parts) => parts.iter().any(rests_on_recall),
+        // How many are enough makes no difference: that many may all be from memory.
+        Criterion::AtLeast(least, parts) => {
+            parts.iter().filter(|part| rests_on_recall(part)).count() >= usize::from(*least)
+        }
+        // A sign alone never makes a "likely".
+        Criterion::Maybe(_) => false,
+        compound => compound.parts().into_iter().all(rests_on_recall),
+    }
+}
+
 /// The ids that references must hit.
 struct Known<'a> {
     sources: BTreeSet<&'a str>,
@@ -162,10 +188,35 @@ impl Known<'_> {
     }
 
     fn check_period(&self, period: &Period, faults: &mut Faults) {
+        if !period.card && period.likely_rests_on_recall() {
+            faults.at(&period.place, "a \"likely\" of this period could rest on recall alone");
+        }
         self.check_citation(&period.citation, &period.place, faults);
         self.check_doubts(&period.doubts, &period.place, faults);
         for remark in period.limits.iter().chain(&period.combining).chain(&period.papers) {
             self.check_citation(&remark.citation, &remark.place, faults);
+        }
+    }
+}
+
+/// Every election speaks of a program, and no two of one plan, county and program overlap.
+fn check_elections(content: &Content, faults: &mut Faults) {
+    let programs: BTreeSet<&str> =
+        content.programs.iter().map(|program| program.id.as_str()).collect();
+    let elections = &content.places.elections;
+    for election in
+        elections.iter().filter(|election| !programs.contains(election.program.as_str()))
+    {
+        faults.at(&election.row.place, format!("`{}` is no program", election.program));
+    }
+    for pair in elections.windows(2) {
+        let same = (pair[0].pair, &pair[0].program) == (pair[1].pair, &pair[1].program);
+        if same && pair[0].to.is_none_or(|to| pair[1].from.is_none_or(|from| from <= to)) {
+            let first = &pair[0].row.place;
+            faults.at(
+                &pair[1].row.place,
+                format!("says the same period again as {}:{}", first.file, first.line),
+            );
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::Content;
 use crate::criteria::{Criterion, Leaf, Test};
-use crate::places::Row;
+use crate::places::{Election, Row};
 use crate::program::{Flag, Gate, Period, Program, Remark};
 use crate::question::{Fact, Kind, OptionsFrom};
 use crate::source::Citation;
@@ -178,9 +178,11 @@ impl<'a> Emitter<'a> {
         let card = if period.card { "Information" } else { "Verdict" };
         let wide = if period.card { period.wide.clone() } else { Criterion::All(wide) };
         let flags = list(flags_of(gate, period).map(|flag| self.flag(flag)));
+        let required = gate.required.as_ref().or(period.required.as_ref());
+        let required = required.map(|when| self.criterion(&when.unsourced()));
         format!(
             "rules::Period {{ from: {}, to: {}, card: rules::Card::{card}, wide: {}, likely: {}, confirm: {}, \
-             flags: {flags}, doubts: {}, notices: {}, review_by: {} }}",
+             flags: {flags}, doubts: {}, notices: {}, review_by: {}, required: {} }}",
             date(period.from),
             option(period.to.map(date)),
             self.criterion(&wide),
@@ -189,6 +191,7 @@ impl<'a> Emitter<'a> {
             list(period.doubts.iter().map(|id| self.doubt_number(id).to_string())),
             strings(&period.notices),
             option(period.review_by.map(date)),
+            option(required),
         )
     }
 
@@ -346,12 +349,30 @@ impl<'a> Emitter<'a> {
         let zips =
             list(places.zips.iter().map(|(zip, county)| format!("({}, {county})", zip - 90_000)));
         let contacts = list(places.contacts.iter().map(contact));
+        let elections = list(places.elections.iter().map(|election| self.election(election)));
         format!(
             "/// The counties, in order of id.\npub static COUNTIES: &[County] = {counties};\n\
              /// The plans, in order of id.\npub static PLANS: &[Plan] = {plans};\n\
              /// Which plan serves which county.\npub static COUNTY_PLANS: &[CountyPlan] = {pairs};\n\
              /// ZIP codes above 90000, with the place of their county.\npub static ZIPS: &[(u16, u8)] = {zips};\n\
+             /// What plans are known to offer where, in order of [`COUNTY_PLANS`].\n\
+             pub static ELECTIONS: &[Election] = {elections};\n\
              /// Statewide lines.\npub static CONTACTS: &[Contact] = {contacts};\n"
+        )
+    }
+
+    fn election(&self, election: &Election) -> String {
+        let program =
+            self.content.programs.iter().position(|program| program.id == election.program);
+        format!(
+            "Election {{ pair: {}, program: {}, offered: {}, names_county: {}, from: {}, to: {}, as_of: {:?} }}",
+            election.pair,
+            program.expect("checked"),
+            election.offered,
+            election.names_county,
+            option(election.from.map(date)),
+            option(election.to.map(date)),
+            election.as_of,
         )
     }
 
@@ -449,13 +470,15 @@ fn plan(row: &Row) -> String {
     let cell = |column| row.seen(column, "confidence");
     let services = ["member_phone", "member_phone_alt", "tty", "member_hours"].map(cell);
     format!(
-        "Plan {{ id: {:?}, name: {:?}, member_services: {}, website: {:?}, ecm_page: {:?}, referral_phone: {:?} }}",
+        "Plan {{ id: {:?}, name: {:?}, member_services: {}, website: {:?}, ecm_page: {:?}, \
+         referral_phone: {:?}, specialty: {} }}",
         row.cell("plan_id"),
         row.cell("name"),
         phone(services),
         cell("website"),
         cell("ecm_page"),
         cell("referral_phone"),
+        row.cell("plan_kind").contains("specialty"),
     )
 }
 

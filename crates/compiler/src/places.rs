@@ -18,8 +18,8 @@ pub struct Places {
     pub zips: Vec<(u32, usize)>,
     /// Statewide contacts that were seen in a source.
     pub contacts: Vec<Row>,
-    /// Plans' elections of Community Supports, as the table has them.
-    pub elections: Vec<Row>,
+    /// Which Community Supports plans are known to offer, in order of county and plan.
+    pub elections: Vec<Election>,
 }
 
 /// A row of a table with where it stands.
@@ -44,6 +44,27 @@ pub struct CountyPlan {
     pub from: NaiveDate,
     /// Last day.
     pub to: Option<NaiveDate>,
+}
+
+/// What is known of one plan offering one Community Support in one county.
+#[derive(Debug)]
+pub struct Election {
+    /// Place in the list of pairs of county and plan.
+    pub pair: usize,
+    /// The id of the program (`cs/…`).
+    pub program: String,
+    /// Whether it is offered; `false` only where a table says so.
+    pub offered: bool,
+    /// Whether the source names the county; otherwise it speaks for the plan as a whole.
+    pub names_county: bool,
+    /// First day, where the source has one.
+    pub from: Option<NaiveDate>,
+    /// Last day.
+    pub to: Option<NaiveDate>,
+    /// When the source said so, as printed.
+    pub as_of: String,
+    /// Where it stands.
+    pub row: Row,
 }
 
 impl Row {
@@ -100,10 +121,10 @@ pub fn load(root: &Path, faults: &mut Faults) -> Places {
         counties: table("counties.csv"),
         plans: table("plans.csv"),
         contacts: table("statewide-contacts.csv"),
-        elections: table("cs-elections.csv"),
         ..Places::default()
     };
     let (pairs, zips) = (table("county-plans.csv"), table("zip-county.csv"));
+    let elections = table("cs-elections.csv");
     places.counties.sort_by(|a, b| a.cell("county_id").cmp(b.cell("county_id")));
     places.plans.sort_by(|a, b| a.cell("plan_id").cmp(b.cell("plan_id")));
     // Nothing from memory is ever shown as a contact; 911 is the one exception.
@@ -113,6 +134,11 @@ pub fn load(root: &Path, faults: &mut Faults) -> Places {
     places.county_plans = pairs.iter().filter_map(|row| faults.keep(places.pair(row))).collect();
     places.zips = zips.iter().filter_map(|row| faults.keep(places.zip(row))).collect();
     places.zips.sort_unstable();
+    places.elections =
+        elections.iter().filter_map(|row| faults.keep(places.election(row))).collect();
+    places
+        .elections
+        .sort_by(|a, b| (a.pair, &a.program, a.from).cmp(&(b.pair, &b.program, b.from)));
     places
 }
 
@@ -124,6 +150,36 @@ impl Places {
             limited: row.cell("limited_enrolment") == "yes",
             from: row.date("from_date")?.unwrap_or(crate::START),
             to: row.date("to_date")?,
+        })
+    }
+
+    fn election(&self, row: &Row) -> Result<Election, Fault> {
+        let (county, plan) =
+            (self.county_by_name(row)?, self.index_of(row, "plan_id", &self.plans)?);
+        let pair =
+            self.county_plans.iter().position(|pair| pair.county == county && pair.plan == plan);
+        let one_of = |column: &str, words: [&str; 2]| match row.need(column)? {
+            word if word == words[0] => Ok(true),
+            word if word == words[1] => Ok(false),
+            word => {
+                let what = format!(
+                    "column `{column}`: expected {} or {}, found \"{word}\"",
+                    words[0], words[1]
+                );
+                Err(row.place.fault(what))
+            }
+        };
+        Ok(Election {
+            pair: pair.ok_or_else(|| {
+                row.place.fault("this plan is not listed for this county in county-plans.csv")
+            })?,
+            program: format!("cs/{}", row.need("service_id")?),
+            offered: one_of("status", ["offered", "not-offered"])?,
+            names_county: one_of("scope", ["county", "plan"])?,
+            from: row.date("from_date")?,
+            to: row.date("to_date")?,
+            as_of: row.cell("as_of").to_owned(),
+            row: row.clone(),
         })
     }
 
@@ -148,23 +204,45 @@ impl Places {
     }
 }
 
-/// Reads one table: a header row, then rows of as many cells.
+/// Reads one table of `tables/`.
 pub fn read(root: &Path, name: &str) -> Result<Vec<Row>, Fault> {
     let file = format!("tables/{name}");
-    let fault = |line: usize, what: String| Fault { file: file.clone(), line, what };
-    let mut reader = csv::Reader::from_path(root.join(&file))
-        .map_err(|error| fault(0, format!("cannot be read: {error}")))?;
-    let header = reader.headers().map_err(|error| fault(1, error.to_string()))?.clone();
-    let mut rows = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(|error| {
-            let line = error.position().map_or(0, |position| position.line() as usize);
-            fault(line, error.to_string())
-        })?;
-        let line = record.position().map_or(0, |position| position.line() as usize);
-        let cells =
-            header.iter().map(str::to_owned).zip(record.iter().map(|cell| cell.trim().to_owned()));
-        rows.push(Row { cells: cells.collect(), place: Place { file: file.clone(), line } });
+    match std::fs::read_to_string(root.join(&file)) {
+        Ok(text) => parse(&file, &text),
+        Err(error) => Err(Fault { file, line: 0, what: format!("cannot be read: {error}") }),
     }
-    Ok(rows)
+}
+
+/// Reads a table: a header row, then rows of as many cells. `file` is its name in faults.
+///
+/// # Errors
+/// The first row that does not fit, by line.
+pub fn parse(file: &str, text: &str) -> Result<Vec<Row>, Fault> {
+    let place = |at: Option<&csv::Position>| Place {
+        file: file.to_owned(),
+        line: at.map_or(0, |at| line_of(text, at)),
+    };
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let header =
+        reader.headers().map_err(|error| place(error.position()).fault(error.to_string()))?;
+    let header = header.clone();
+    let row = |record: csv::StringRecord| {
+        let cells = header.iter().zip(&record);
+        let cells = cells.map(|(column, cell)| (column.to_owned(), cell.trim().to_owned()));
+        Row { cells: cells.collect(), place: place(record.position()) }
+    };
+    let records = reader.records();
+    records
+        .map(|record| {
+            record.map(row).map_err(|error| place(error.position()).fault(error.to_string()))
+        })
+        .collect()
+}
+
+/// The line of a place, from 1. The reader stops between the two characters that end a line.
+fn line_of(text: &str, at: &csv::Position) -> usize {
+    let byte = (at.byte() as usize).min(text.len());
+    let (before, after) = text.as_bytes().split_at(byte);
+    let pending = usize::from(after.first() == Some(&b'\n'));
+    before.iter().filter(|byte| **byte == b'\n').count() + pending + 1
 }

@@ -25,6 +25,8 @@ pub struct Gate {
     pub id: String,
     /// Its programs, in the order shown.
     pub programs: Vec<String>,
+    /// For whom every plan must offer the programs of the family; `None` where plans choose.
+    pub required: Option<Criterion>,
     /// What every program of the family needs.
     pub needs: Vec<Criterion>,
     /// What stops every program of the family, but only when known.
@@ -92,6 +94,8 @@ pub struct Period {
     pub doubts: Vec<String>,
     /// Notices shown with every result.
     pub notices: Vec<String>,
+    /// For whom every plan must offer it; `None` where plans choose.
+    pub required: Option<Criterion>,
     /// When a person must look at it again.
     pub review_by: Option<NaiveDate>,
     /// Months, hours, dollars and the like.
@@ -174,8 +178,17 @@ pub fn load_gates(root: &Path, names: &Names, faults: &mut Faults) -> Vec<Gate> 
     gates.filter_map(|gate| faults.keep(gate)).collect()
 }
 
-const GATE_KEYS: [&str; 8] =
-    ["programs", "source", "confidence", "needs", "stops", "caps", "flags", "doubts"];
+const GATE_KEYS: [&str; 9] = [
+    "programs",
+    "required-of-every-plan-for",
+    "source",
+    "confidence",
+    "needs",
+    "stops",
+    "caps",
+    "flags",
+    "doubts",
+];
 
 fn gate(id: &str, value: &Value, names: &Names) -> Result<Gate, Fault> {
     value.only(&GATE_KEYS)?;
@@ -192,6 +205,7 @@ fn gate(id: &str, value: &Value, names: &Names) -> Result<Gate, Fault> {
     Ok(Gate {
         id: id.to_owned(),
         programs: value.need("programs")?.texts()?,
+        required: required(value, names, citation.as_ref())?,
         needs: needs.collect::<Result<_, _>>()?,
         stops: flags("stops", Some("stop"))?,
         caps: flags("caps", Some("cap"))?,
@@ -199,6 +213,19 @@ fn gate(id: &str, value: &Value, names: &Names) -> Result<Gate, Fault> {
         doubts: value.texts_at("doubts")?,
         place: value.place(),
     })
+}
+
+/// For whom every plan must offer it: a criterion, or `everybody`.
+fn required(
+    value: &Value,
+    names: &Names,
+    citation: Option<&Citation>,
+) -> Result<Option<Criterion>, Fault> {
+    match value.get("required-of-every-plan-for") {
+        Some(whom) if whom.as_text() == Some("everybody") => Ok(Some(Criterion::All(Vec::new()))),
+        Some(whom) => names.criterion(&whom, citation).map(Some),
+        None => Ok(None),
+    }
 }
 
 fn flag(
@@ -303,7 +330,8 @@ fn needed_citation(value: &Value, inherited: Option<&Citation>) -> Result<Citati
     source::citation(value, inherited)?.ok_or_else(|| value.fault("`source:` is missing"))
 }
 
-const PERIOD_KEYS: [&str; 17] = [
+const PERIOD_KEYS: [&str; 18] = [
+    "required-of-every-plan-for",
     "from",
     "to",
     "source",
@@ -348,6 +376,7 @@ fn period(value: &Value, words: &str, names: &Names) -> Result<Period, Fault> {
         flags: flags.collect::<Result<_, _>>()?,
         doubts: value.texts_at("doubts")?,
         notices: value.texts_at("notices")?,
+        required: required(value, names, Some(&citation))?,
         review_by: date("review-by")?,
         limits: remarks("limits")?,
         combining: remarks("combining")?,

@@ -9,10 +9,12 @@ use chrono::NaiveDate;
 use rules::{FactId, LeafId, Rulebook};
 
 mod audience;
+mod availability;
 mod places;
 mod words;
 
 pub use audience::audience;
+pub use availability::{Availability, Election, availability};
 pub use places::{County, CountyPlan, Enrolment, Phone, Plan, ZipError};
 pub use places::{county, county_of_zip, plan, plans_of_county};
 pub use words::Message;

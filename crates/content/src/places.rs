@@ -46,6 +46,9 @@ pub struct Plan {
     pub ecm_page: &'static str,
     /// Its line for referrals; empty when none was seen.
     pub referral_phone: &'static str,
+    /// Whether it serves one group only (SCAN, PHC California). What every plan must offer was not seen
+    /// to reach these.
+    pub specialty: bool,
 }
 
 /// Whether everybody in the county may join a plan.
@@ -81,6 +84,11 @@ impl CountyPlan {
     /// The plan.
     pub fn plan(&self) -> &'static Plan {
         &PLANS[usize::from(self.plan)]
+    }
+
+    /// Whether the plan serves one group only.
+    pub fn is_specialty(&self) -> bool {
+        self.plan().specialty
     }
 
     /// Whether the plan serves the county on this day.

@@ -34,7 +34,7 @@ fn interview(person: &Answers) -> (Answers, Vec<usize>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..Default::default() })]
 
     #[test]
     fn knowing_less_never_makes_a_no(person in people(), held in held_back()) {

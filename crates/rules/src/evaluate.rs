@@ -177,6 +177,8 @@ fn between(value: Value, least: u16, most: u16) -> Truth {
     match value {
         Value::Range(from, to) if least <= from && to <= most => Truth::Yes,
         Value::Range(from, to) if to < least || most < from => Truth::No,
+        // A question that was closed has no number: it counts as no.
+        Value::Options(0) => Truth::No,
         Value::Range(..) | Value::Options(_) | Value::Date(_) => Truth::Unknown,
     }
 }

@@ -44,6 +44,8 @@ pub struct Period {
     pub doubts: &'static [u16],
     /// Words shown with every result of this period.
     pub notices: &'static [&'static str],
+    /// For whom every plan must offer it; `None` where plans choose. No part of the verdict.
+    pub required: Option<Criterion>,
     /// The day after which a person must look at the rule again.
     pub review_by: Option<NaiveDate>,
 }

@@ -115,8 +115,8 @@ impl Fact {
     pub fn closed_value(&self) -> Value {
         match self.kind {
             Kind::YesNo => Value::NO,
-            Kind::Number => Value::number(self.range.0),
-            Kind::Choice | Kind::Multi | Kind::Date => Value::Options(0),
+            // No number, no day, none of the options: every test of it comes out no.
+            Kind::Number | Kind::Choice | Kind::Multi | Kind::Date => Value::Options(0),
         }
     }
 }

@@ -1,0 +1,183 @@
+//! A broken content file stops the build, with the file, the line and what was expected.
+
+use compiler::fault::Fault;
+use std::fs;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// A copy of the real content, to be broken.
+struct Copy(TempDir);
+
+impl Copy {
+    fn new() -> Copy {
+        let copy = Copy(tempfile::tempdir().expect("a folder for the copy"));
+        copy_folder(&content(), copy.0.path());
+        copy
+    }
+
+    /// Replaces a text that must be there exactly once; gives the line of the change.
+    fn change(&self, file: &str, from: &str, to: &str) -> usize {
+        let path = self.0.path().join(file);
+        let text = fs::read_to_string(&path).expect(file);
+        let at = text.find(from).unwrap_or_else(|| panic!("{file} does not say {from:?}"));
+        fs::write(&path, text.replacen(from, to, 1)).expect(file);
+        text[..at].lines().count().max(1) + usize::from(text[..at].ends_with('\n'))
+    }
+
+    fn faults(&self) -> Vec<Fault> {
+        compiler::load(self.0.path()).expect_err("the fault was not noticed")
+    }
+}
+
+fn content() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../content")
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    for name in compiler::PARTS {
+        copy_part(&from.join(name), &to.join(name));
+    }
+}
+
+fn copy_part(from: &Path, to: &Path) {
+    if from.is_file() {
+        fs::copy(from, to).expect("a file is copied");
+        return;
+    }
+    fs::create_dir_all(to).expect("a folder is made");
+    for entry in fs::read_dir(from).expect("a folder is read").flatten() {
+        copy_part(&entry.path(), &to.join(entry.file_name()));
+    }
+}
+
+/// The first fault of this file, and what it says.
+fn fault_in<'a>(faults: &'a [Fault], file: &str) -> &'a Fault {
+    faults.iter().find(|fault| fault.file == file).unwrap_or_else(|| panic!("{faults:#?}"))
+}
+
+const RULE: &str = "programs/ecm/adult-avoidable-utilization.yaml";
+
+#[test]
+fn the_real_content_has_no_fault() {
+    let faults = compiler::load(&content()).err().unwrap_or_default();
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn an_unknown_fact_is_named_with_its_line() {
+    let copy = Copy::new();
+    let line = copy.change(RULE, "er-visits-6-months >= 5", "er-visits-7-months >= 5");
+    let faults = copy.faults();
+    let fault = fault_in(&faults, RULE);
+    assert_eq!(fault.line, line);
+    assert!(fault.what.contains("`er-visits-7-months` is neither a fact"), "{fault}");
+}
+
+#[test]
+fn an_answer_that_a_fact_does_not_have_is_named() {
+    let copy = Copy::new();
+    copy.change("gates.yaml", "programs-now is hospice", "programs-now is hospital");
+    let faults = copy.faults();
+    let fault = fault_in(&faults, "gates.yaml");
+    assert!(fault.what.contains("`programs-now` has no answer `hospital`"), "{fault}");
+    assert!(fault.what.contains("hospice"), "the answers it has are told: {fault}");
+}
+
+#[test]
+fn a_missing_sentence_names_the_rule_that_needs_it() {
+    let copy = Copy::new();
+    let path = copy.0.path().join("words/en/reasons.yaml");
+    let text = fs::read_to_string(&path).unwrap();
+    let key = "er-visits-6-months >= 5\":";
+    assert!(text.contains(key));
+    fs::write(&path, text.replacen(key, "er-visits-6-months >= 50\":", 1)).unwrap();
+    let faults = copy.faults();
+    let missing = faults.iter().find(|fault| fault.file == RULE).expect("a fault at the rule");
+    assert!(missing.line > 0);
+    assert!(missing.what.contains("no text for `reasons.er-visits-6-months >= 5`"), "{missing}");
+    let unused = fault_in(&faults, "words/en/reasons.yaml");
+    assert!(unused.what.contains("nothing uses the text"), "{unused}");
+}
+
+#[test]
+fn a_criterion_without_a_source_is_refused() {
+    let copy = Copy::new();
+    let file = "derived.yaml";
+    copy.change(file, "  source: ecm-guide-2026-01 p.12\n  confidence: primary\n", "");
+    let faults = copy.faults();
+    let fault = fault_in(&faults, file);
+    assert!(fault.line > 0);
+    assert!(fault.what.contains("has no source"), "{fault}");
+}
+
+#[test]
+fn a_source_that_nobody_describes_is_refused() {
+    let copy = Copy::new();
+    copy.change(RULE, "source: ecm-guide-2026-01", "source: ecm-guide-2062-01");
+    let faults = copy.faults();
+    assert!(fault_in(&faults, RULE).what.contains("`ecm-guide-2062-01` is no source"));
+}
+
+#[test]
+fn overlapping_periods_are_refused() {
+    let copy = Copy::new();
+    copy.change(RULE, "to: 2025-12-31", "to: 2026-01-01");
+    let faults = copy.faults();
+    let fault = fault_in(&faults, RULE);
+    assert!(fault.line > 0);
+    assert!(fault.what.contains("overlaps"), "{fault}");
+}
+
+#[test]
+fn a_likely_that_rests_on_recall_alone_is_refused() {
+    let copy = Copy::new();
+    let path = copy.0.path().join("programs/ecm/birth-equity.yaml");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace("confidence: primary", "confidence: recall")).unwrap();
+    let faults = copy.faults();
+    let fault = fault_in(&faults, "programs/ecm/birth-equity.yaml");
+    assert!(fault.what.contains("rest on recall alone"), "{fault}");
+}
+
+#[test]
+fn an_unknown_key_is_refused_and_the_known_ones_are_told() {
+    let copy = Copy::new();
+    copy.change(RULE, "    likely:", "    probably:");
+    let faults = copy.faults();
+    let fault = fault_in(&faults, RULE);
+    assert!(fault.what.contains("unknown key `probably`"), "{fault}");
+    assert!(fault.what.contains("likely"), "{fault}");
+}
+
+#[test]
+fn a_file_that_is_not_well_formed_is_named_with_its_line() {
+    let copy = Copy::new();
+    copy.change("words/en/topics.yaml", ":", ": [");
+    let faults = copy.faults();
+    let fault = fault_in(&faults, "words/en/topics.yaml");
+    assert!(fault.line > 0);
+    assert!(fault.what.contains("not well-formed"), "{fault}");
+}
+
+#[test]
+fn a_table_with_an_unknown_plan_is_named_with_its_line() {
+    let copy = Copy::new();
+    let line = copy.change("tables/county-plans.csv", "alameda-alliance", "alameda-aliance");
+    let faults = copy.faults();
+    let fault = fault_in(&faults, "tables/county-plans.csv");
+    assert_eq!(fault.line, line);
+    assert!(fault.what.contains("`alameda-aliance` is unknown"), "{fault}");
+}
+
+#[test]
+fn a_missing_file_says_so() {
+    let copy = Copy::new();
+    fs::remove_file(copy.0.path().join("tables/plans.csv")).unwrap();
+    assert!(fault_in(&copy.faults(), "tables/plans.csv").what.contains("cannot be read"));
+}
+
+#[test]
+fn the_same_files_give_the_same_bytes() {
+    let write = || compiler::emit(&compiler::load(&content()).expect("no fault"));
+    assert_eq!(write(), write());
+}
