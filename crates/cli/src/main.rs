@@ -85,14 +85,14 @@ fn screen_lines(as_of: NaiveDate) -> io::Result<bool> {
         if text.trim().is_empty() {
             continue;
         }
-        let object = match person::read(&text) {
-            Ok(person) => report::of(&person, as_of),
+        match person::read(&text) {
+            Ok(person) => serde_json::to_writer(&mut out, &report::of(&person, as_of))?,
             Err(fault) => {
                 all_read = false;
-                fault.to_json(index + 1)
+                serde_json::to_writer(&mut out, &fault.to_json(index + 1))?;
             }
-        };
-        writeln!(out, "{object}")?;
+        }
+        out.write_all(b"\n")?;
     }
     out.flush()?;
     Ok(all_read)

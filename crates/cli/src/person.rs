@@ -1,8 +1,10 @@
 //! Reading one person from one line.
 
 use content::{County, Plan, RULEBOOK};
-use rules::{Answer, Answers, Fact, Kind, Value};
+use rules::{Answer, Answers, Fact, FactId, Kind, Value};
 use serde_json::{Map, Value as Json, json};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// A person as a line tells of them.
 pub struct Person {
@@ -121,13 +123,22 @@ fn answers(field: Option<&Json>) -> Result<Answers, Fault> {
         let field = format!("answers.{id}");
         let expected = "a fact that `screen --questions` lists";
         let unknown = || Fault::new(&field, format!("unknown fact \"{id}\""), expected);
-        let number = content::fact(id).ok_or_else(unknown)?;
+        let number = fact(id).ok_or_else(unknown)?;
         let fact = &RULEBOOK.facts[number.index()];
         let answer =
             answer(fact, told).map_err(|error| Fault::new(&field, error, expectation(fact)))?;
         answers.set(number, answer);
     }
     Ok(answers)
+}
+
+/// The fact with this id. A table made once: lines come by the thousand.
+fn fact(id: &str) -> Option<FactId> {
+    static FACTS: LazyLock<HashMap<&str, FactId>> = LazyLock::new(|| {
+        let numbered = RULEBOOK.facts.iter().enumerate();
+        numbered.map(|(index, fact)| (fact.id, FactId(index as u16))).collect()
+    });
+    FACTS.get(id).copied()
 }
 
 fn answer(fact: &Fact, told: &Json) -> Result<Answer, String> {

@@ -3,49 +3,165 @@
 use crate::person::Person;
 use chrono::NaiveDate;
 use content::{DOUBTS, LEAF_TEXTS, RULEBOOK, Risk, SOURCES};
-use rules::{Evaluation, Form, LeafId, Outlook, Period, Program, Reason, Truth, Verdict, changes};
-use serde_json::{Map, Value as Json, json};
+use rules::{
+    Change, Criterion, Evaluation, Leaf, LeafId, Outlook, Period, Program, Truth, Verdict, changes,
+};
+use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde_json::Value as Json;
 
-/// The object for one person: every program's verdict with reasons, and the next question.
-pub fn of(person: &Person, as_of: NaiveDate) -> Json {
+/// Everything said about one person.
+#[derive(Serialize)]
+pub struct Report<'a> {
+    id: &'a Json,
+    as_of: NaiveDate,
+    #[serde(serialize_with = "as_map")]
+    verdicts: Vec<(&'static str, Said)>,
+    next_question: Option<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notices: Vec<String>,
+}
+
+/// What is said about one program.
+#[derive(Serialize)]
+struct Said {
+    verdict: &'static str,
+    flags: Vec<&'static str>,
+    depends_on: Vec<&'static str>,
+    plan_confirms: &'static [&'static str],
+    reasons: Vec<Told>,
+    doubts: Vec<&'static str>,
+    notices: &'static [&'static str],
+    would_change: Vec<WouldChange>,
+    availability: Option<Vec<Offer>>,
+}
+
+/// A criterion told as a reason.
+#[derive(Serialize)]
+struct Told {
+    criterion: &'static str,
+    /// Whether the criterion stands as its opposite.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    not: bool,
+    outcome: &'static str,
+    source: &'static str,
+    place: &'static str,
+    confidence: &'static str,
+}
+
+/// A single answer that, told otherwise, would better the verdict.
+#[derive(Serialize)]
+struct WouldChange {
+    fact: &'static str,
+    criterion: &'static str,
+    verdict: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    told: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    needed: Option<u16>,
+}
+
+/// What is known of a plan offering the program.
+#[derive(Serialize)]
+struct Offer {
+    plan: &'static str,
+    status: &'static str,
+    as_of: Option<&'static str>,
+}
+
+fn as_map<S: Serializer>(said: &[(&str, Said)], serializer: S) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(said.len()))?;
+    said.iter().try_for_each(|(id, said)| map.serialize_entry(id, said))?;
+    map.end()
+}
+
+/// Every program's verdict with reasons, and the next question.
+pub fn of(person: &Person, as_of: NaiveDate) -> Report<'_> {
     let evaluation = Evaluation::new(&RULEBOOK, &person.answers, as_of);
     let outlook = Outlook::new(&evaluation, content::audience(&person.answers));
-    let verdicts: Map<String, Json> = RULEBOOK
-        .programs
-        .iter()
-        .map(|program| {
-            let mut object = verdict(&evaluation, program);
-            object["availability"] = availability(&evaluation, program, person);
-            (program.id.to_owned(), object)
-        })
-        .collect();
-    let next = outlook.next().map(|fact| RULEBOOK.facts[fact.index()].id);
-    let mut report = json!({
-        "id": person.id,
-        "as_of": as_of.to_string(),
-        "verdicts": verdicts,
-        "next_question": next,
-    });
-    let notices = notices(person, as_of);
-    if !notices.is_empty() {
-        report["notices"] = notices.into();
+    let programs = RULEBOOK.programs.iter();
+    Report {
+        id: &person.id,
+        as_of,
+        verdicts: programs
+            .map(|program| (program.id, said(&evaluation, program, person)))
+            .collect(),
+        next_question: outlook.next().map(fact_id),
+        notices: notices(person, as_of),
     }
-    report
+}
+
+fn fact_id(fact: rules::FactId) -> &'static str {
+    RULEBOOK.facts[fact.index()].id
+}
+
+fn said(evaluation: &Evaluation<'_>, program: &'static Program, person: &Person) -> Said {
+    let finding = evaluation.finding(program);
+    let mut said = Said {
+        verdict: finding.verdict.code(),
+        flags: finding.flags.iter().map(|flag| flag.id).collect(),
+        depends_on: Vec::new(),
+        plan_confirms: &[],
+        reasons: Vec::new(),
+        doubts: Vec::new(),
+        notices: &[],
+        would_change: Vec::new(),
+        availability: availability(evaluation, program, person),
+    };
+    if let Some(period) = finding.period {
+        say_rule(&mut said, evaluation, period, finding.verdict);
+    }
+    said
+}
+
+/// What the rule of the day adds: on what it depends, why, and how sure it is.
+fn say_rule(
+    said: &mut Said,
+    evaluation: &Evaluation<'_>,
+    period: &'static Period,
+    verdict: Verdict,
+) {
+    let doubts = || period.doubts.iter().map(|doubt| &DOUBTS[usize::from(*doubt)]);
+    if doubts().any(|doubt| doubt.risk == Risk::High) {
+        said.flags.push("rule-being-confirmed");
+    }
+    said.depends_on = evaluation.depends_on(period).into_iter().map(fact_id).collect();
+    said.plan_confirms = period.confirm;
+    said.reasons = reasons(evaluation, period);
+    said.doubts = doubts().map(|doubt| doubt.id).collect();
+    said.notices = period.notices;
+    if matches!(verdict, Verdict::NotNow | Verdict::Possible) {
+        said.would_change = changes(evaluation, period).into_iter().map(WouldChange::of).collect();
+    }
+}
+
+impl WouldChange {
+    fn of(change: Change) -> WouldChange {
+        WouldChange {
+            fact: fact_id(change.fact),
+            criterion: LEAF_TEXTS[change.leaf.index()],
+            verdict: change.verdict.code(),
+            told: change.short_of.map(|(told, _)| told),
+            needed: change.short_of.map(|(_, needed)| needed),
+        }
+    }
 }
 
 /// What is known of the person's plan offering a program in their county; of every plan there, while
-/// the plan is not known. Null while the county is not known.
-fn availability(evaluation: &Evaluation<'_>, program: &Program, person: &Person) -> Json {
-    let Some(county) = person.county else { return Json::Null };
-    let pairs = content::plans_of_county(county)
+/// the plan is not known. `None` while the county is not known.
+fn availability(
+    evaluation: &Evaluation<'_>,
+    program: &Program,
+    person: &Person,
+) -> Option<Vec<Offer>> {
+    let pairs = content::plans_of_county(person.county?)
         .filter(|pair| pair.serves_on(evaluation.as_of()))
         .filter(|pair| person.plan.is_none_or(|plan| plan.id == pair.plan().id));
-    let known = pairs.map(|pair| {
-        let availability = content::availability(evaluation, program, pair);
-        let as_of = availability.election().map(|election| election.as_of);
-        json!({ "plan": pair.plan().id, "status": availability.code(), "as_of": as_of })
-    });
-    known.collect()
+    let offer = |pair: &'static content::CountyPlan| {
+        let known = content::availability(evaluation, program, pair);
+        let as_of = known.election().map(|election| election.as_of);
+        Offer { plan: pair.plan().id, status: known.code(), as_of }
+    };
+    Some(pairs.map(offer).collect())
 }
 
 /// What is odd about the data itself, though it moves no verdict.
@@ -61,113 +177,64 @@ fn notices(person: &Person, as_of: NaiveDate) -> Vec<String> {
     }
 }
 
-fn verdict(evaluation: &Evaluation<'_>, program: &'static Program) -> Json {
-    let finding = evaluation.finding(program);
-    let Some(period) = finding.period else {
-        return json!({
-            "verdict": finding.verdict.code(),
-            "flags": [], "depends_on": [], "plan_confirms": [], "reasons": [],
-        });
-    };
-    let mut flags: Vec<&str> = finding.flags.iter().map(|flag| flag.id).collect();
-    if is_being_confirmed(period) {
-        flags.push("rule-being-confirmed");
-    }
-    let depends = evaluation.depends_on(period);
-    let depends: Vec<&str> = depends.iter().map(|fact| RULEBOOK.facts[fact.index()].id).collect();
-    let doubts: Vec<&str> =
-        period.doubts.iter().map(|doubt| DOUBTS[usize::from(*doubt)].id).collect();
-    json!({
-        "verdict": finding.verdict.code(),
-        "flags": flags,
-        "depends_on": depends,
-        "plan_confirms": period.confirm,
-        "reasons": reasons(evaluation, period),
-        "doubts": doubts,
-        "notices": period.notices,
-        "would_change": would_change(evaluation, period, finding.verdict),
-    })
+/// The criteria of both readings, each once, with outcome and source. A derived fact is told by its
+/// name; what would stop every program of the family is told only where it does.
+fn reasons(evaluation: &Evaluation<'_>, period: &'static Period) -> Vec<Told> {
+    let mut told = Reasons { evaluation, seen: Vec::new(), told: Vec::new() };
+    told.collect(&period.wide, None);
+    told.collect(&period.likely, None);
+    told.told
 }
 
-fn is_being_confirmed(period: &Period) -> bool {
-    period.doubts.iter().any(|doubt| DOUBTS[usize::from(*doubt)].risk == Risk::High)
+struct Reasons<'e, 'a> {
+    evaluation: &'e Evaluation<'a>,
+    seen: Vec<(LeafId, bool)>,
+    told: Vec<Told>,
 }
 
-/// A criterion told as a reason: whether it stands as its opposite, and how that came out.
-struct Told {
-    leaf: LeafId,
-    negated: bool,
-    truth: Truth,
-}
-
-/// Every criterion of both readings, each once, with its outcome and its source. A derived fact is told
-/// by its name.
-fn reasons(evaluation: &Evaluation<'_>, period: &'static Period) -> Vec<Json> {
-    let mut told = Vec::new();
-    collect(&evaluation.explain(&period.wide), None, &mut told);
-    collect(&evaluation.explain(&period.likely), None, &mut told);
-    let mut seen = std::collections::HashSet::new();
-    told.retain(|told| seen.insert((told.leaf, told.negated)));
-    told.iter().map(Told::to_json).collect()
-}
-
-/// `opposite` is the outcome of the "not" above, if there is one.
-fn collect(reason: &Reason, opposite: Option<Truth>, told: &mut Vec<Told>) {
-    match reason.form {
-        Form::Fact(leaf, _) | Form::Derived(leaf, _) => told.push(Told {
-            leaf,
-            negated: opposite.is_some(),
-            truth: opposite.unwrap_or(reason.truth),
-        }),
-        Form::Not => collect(&reason.parts[0], Some(reason.truth), told),
-        Form::None => {
-            reason.parts.iter().for_each(|part| collect(part, Some(!part.truth), told));
-        }
-        _ => reason.parts.iter().for_each(|part| collect(part, opposite, told)),
-    }
-}
-
-impl Told {
-    fn to_json(&self) -> Json {
-        let citation = content::citation(self.leaf);
-        let text = LEAF_TEXTS[self.leaf.index()];
-        let outcome = match self.truth {
-            Truth::Yes => "met",
-            Truth::No => "not-met",
-            Truth::Unknown => "unknown",
-        };
-        json!({
-            "criterion": if self.negated { format!("not {text}") } else { text.to_owned() },
-            "outcome": outcome,
-            "source": SOURCES[usize::from(citation.source)].id,
-            "place": citation.place,
-            "confidence": citation.confidence.code(),
-        })
-    }
-}
-
-/// Single answers that, told otherwise, would better a verdict that is not "likely".
-fn would_change(
-    evaluation: &Evaluation<'_>,
-    period: &'static Period,
-    verdict: Verdict,
-) -> Vec<Json> {
-    if !matches!(verdict, Verdict::NotNow | Verdict::Possible) {
-        return Vec::new();
-    }
-    let changes = changes(evaluation, period).into_iter();
-    changes
-        .map(|change| {
-            let mut object = json!({
-                "fact": RULEBOOK.facts[change.fact.index()].id,
-                "criterion": LEAF_TEXTS[change.leaf.index()],
-                "verdict": change.verdict.code(),
-            });
-            if let Some((told, needed)) = change.short_of {
-                object["told"] = told.into();
-                object["needed"] = needed.into();
+impl Reasons<'_, '_> {
+    /// `opposite` is the outcome of the "not" above, if there is one.
+    fn collect(&mut self, criterion: &'static Criterion, opposite: Option<Truth>) {
+        match criterion {
+            Criterion::Leaf(leaf) => self.tell(leaf, opposite),
+            Criterion::Not(part) => {
+                let truth = self.evaluation.truth(criterion);
+                if truth != Truth::Yes || !matches!(part, Criterion::Known(_)) {
+                    self.collect(part, Some(truth));
+                }
             }
-            object
-        })
-        .collect()
+            Criterion::None(parts) => {
+                for part in *parts {
+                    self.collect(part, Some(!self.evaluation.truth(part)));
+                }
+            }
+            compound => compound.parts().iter().for_each(|part| self.collect(part, opposite)),
+        }
+    }
+
+    fn tell(&mut self, leaf: &'static Leaf, opposite: Option<Truth>) {
+        let key = (leaf.id, opposite.is_some());
+        if self.seen.contains(&key) {
+            return;
+        }
+        self.seen.push(key);
+        let truth = opposite.unwrap_or_else(|| self.evaluation.truth_of_leaf(leaf));
+        let citation = content::citation(leaf.id);
+        self.told.push(Told {
+            criterion: LEAF_TEXTS[leaf.id.index()],
+            not: opposite.is_some(),
+            outcome: outcome(truth),
+            source: SOURCES[usize::from(citation.source)].id,
+            place: citation.place,
+            confidence: citation.confidence.code(),
+        });
+    }
+}
+
+fn outcome(truth: Truth) -> &'static str {
+    match truth {
+        Truth::Yes => "met",
+        Truth::No => "not-met",
+        Truth::Unknown => "unknown",
+    }
 }

@@ -18,44 +18,34 @@ pub struct Change {
 }
 
 /// The single criteria that would better the verdict of a rule. Near misses of a number come first.
+/// Only answers that were really given are looked at; what is still open is the outlook's matter.
 pub fn changes(evaluation: &Evaluation<'_>, period: &'static Period) -> Vec<Change> {
+    let now = evaluation.verdict(period);
     let mut leaves = Vec::new();
-    open_leaves(evaluation, &period.wide, &mut leaves);
-    open_leaves(evaluation, &period.likely, &mut leaves);
+    let search = Search { evaluation };
+    match now {
+        Verdict::NotNow => search.raise(&period.wide, Truth::Unknown, &mut leaves),
+        Verdict::Possible => {
+            search.raise(&period.wide, Truth::Yes, &mut leaves);
+            search.raise(&period.likely, Truth::Yes, &mut leaves);
+        }
+        _ => {}
+    }
     leaves.sort_unstable_by_key(|leaf| leaf.id);
     leaves.dedup_by_key(|leaf| leaf.id);
-    let mut changes: Vec<Change> =
-        leaves.into_iter().filter_map(|leaf| change(evaluation, period, leaf)).collect();
+    let changes = leaves.into_iter().filter_map(|leaf| change(evaluation, period, leaf, now));
+    let mut changes: Vec<Change> = changes.collect();
     changes.sort_by_key(|change| change.short_of.map_or(u16::MAX, |(told, needed)| needed - told));
     changes
-}
-
-/// Every leaf below a criterion that tests a fact, derived facts opened.
-fn open_leaves(
-    evaluation: &Evaluation<'_>,
-    criterion: &'static Criterion,
-    leaves: &mut Vec<&'static Leaf>,
-) {
-    for leaf in criterion.leaves() {
-        match leaf.test {
-            Test::Derived(id) => {
-                open_leaves(evaluation, &evaluation.rulebook().derived[id.index()], leaves)
-            }
-            _ => leaves.push(leaf),
-        }
-    }
 }
 
 fn change(
     evaluation: &Evaluation<'_>,
     period: &'static Period,
     leaf: &'static Leaf,
+    now: Verdict,
 ) -> Option<Change> {
     let was = evaluation.truth_of_leaf(leaf);
-    let now = evaluation.verdict(period);
-    if was == Truth::Unknown {
-        return None;
-    }
     let verdict = evaluation.supposing(leaf.id, !was).verdict(period);
     let fact = leaf.test.fact()?;
     let short_of = evaluation.short_of(&leaf.test);
@@ -69,4 +59,86 @@ fn is_better(new: Verdict, old: Verdict) -> bool {
         Verdict::NotNow | Verdict::NotShown | Verdict::NoRuleForDate => 0,
     };
     rank(new) > rank(old)
+}
+
+/// Looks for leaves each of which alone, told otherwise, would move a criterion.
+struct Search<'e, 'a> {
+    evaluation: &'e Evaluation<'a>,
+}
+
+impl Search<'_, '_> {
+    fn truth(&self, criterion: &Criterion) -> Truth {
+        self.evaluation.truth(criterion)
+    }
+
+    /// Leaves that alone would bring a criterion up to `goal`. None where it is there already.
+    fn raise(&self, criterion: &'static Criterion, goal: Truth, found: &mut Vec<&'static Leaf>) {
+        if self.truth(criterion) >= goal {
+            return;
+        }
+        let short = |part: &&'static Criterion| self.truth(part) < goal;
+        match criterion {
+            Criterion::All(parts) => {
+                if let [only] = parts.iter().filter(short).collect::<Vec<_>>()[..] {
+                    self.raise(only, goal, found);
+                }
+            }
+            Criterion::Any(parts) => parts.iter().for_each(|part| self.raise(part, goal, found)),
+            Criterion::AtLeast(least, parts) => {
+                if parts.len() - parts.iter().filter(short).count() + 1 == usize::from(*least) {
+                    parts.iter().filter(short).for_each(|part| self.raise(part, goal, found));
+                }
+            }
+            Criterion::None(parts) => self.lower_any(parts, !goal, found),
+            Criterion::Not(part) => self.lower(part, !goal, found),
+            Criterion::Known(part) => self.raise(part, Truth::Yes, found),
+            Criterion::Maybe(part) if goal == Truth::Unknown => self.raise(part, goal, found),
+            Criterion::Maybe(_) => {}
+            Criterion::Leaf(leaf) => match leaf.test {
+                Test::Derived(id) => self.raise(self.evaluation.derivation(id), goal, found),
+                _ => self.flip(leaf, found),
+            },
+        }
+    }
+
+    /// Leaves that alone would bring a criterion down to `goal`. None where it is there already.
+    fn lower(&self, criterion: &'static Criterion, goal: Truth, found: &mut Vec<&'static Leaf>) {
+        if self.truth(criterion) <= goal {
+            return;
+        }
+        match criterion {
+            Criterion::All(parts) => parts.iter().for_each(|part| self.lower(part, goal, found)),
+            Criterion::Any(parts) => self.lower_any(parts, goal, found),
+            Criterion::AtLeast(least, parts) => {
+                let over = |part: &&'static Criterion| self.truth(part) > goal;
+                if parts.iter().filter(over).count() == usize::from(*least) {
+                    parts.iter().filter(over).for_each(|part| self.lower(part, goal, found));
+                }
+            }
+            Criterion::None(parts) => {
+                parts.iter().for_each(|part| self.raise(part, !goal, found));
+            }
+            Criterion::Not(part) => self.raise(part, !goal, found),
+            Criterion::Known(part) => self.lower(part, Truth::Unknown, found),
+            Criterion::Maybe(part) => self.lower(part, goal, found),
+            Criterion::Leaf(leaf) => match leaf.test {
+                Test::Derived(id) => self.lower(self.evaluation.derivation(id), goal, found),
+                _ => self.flip(leaf, found),
+            },
+        }
+    }
+
+    fn lower_any(&self, parts: &'static [Criterion], goal: Truth, found: &mut Vec<&'static Leaf>) {
+        let over = |part: &&'static Criterion| self.truth(part) > goal;
+        if let [only] = parts.iter().filter(over).collect::<Vec<_>>()[..] {
+            self.lower(only, goal, found);
+        }
+    }
+
+    /// An unknown leaf was not told: there is nothing to tell otherwise.
+    fn flip(&self, leaf: &'static Leaf, found: &mut Vec<&'static Leaf>) {
+        if self.evaluation.truth_of_leaf(leaf) != Truth::Unknown {
+            found.push(leaf);
+        }
+    }
 }

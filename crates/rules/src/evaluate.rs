@@ -1,8 +1,8 @@
 //! The truth of every criterion on the answers given.
 
 use crate::{
-    Answer, Answers, Card, Criterion, Fact, FactId, Finding, Leaf, LeafId, Period, Program,
-    Rulebook, Test, Truth, Value, Verdict,
+    Answer, Answers, Card, Criterion, DerivedId, Fact, FactId, Finding, Leaf, LeafId, Period,
+    Program, Rulebook, Test, Truth, Value, Verdict,
 };
 use chrono::{Months, NaiveDate};
 
@@ -88,8 +88,13 @@ impl<'a> Evaluation<'a> {
     }
 
     /// The truth of a derived fact.
-    pub fn derived(&self, id: crate::DerivedId) -> Truth {
+    pub fn derived(&self, id: DerivedId) -> Truth {
         self.derived[id.index()]
+    }
+
+    /// What a derived fact is worked out from.
+    pub fn derivation(&self, id: DerivedId) -> &'static Criterion {
+        &self.rulebook.derived[id.index()]
     }
 
     /// The truth of a criterion.
@@ -107,7 +112,8 @@ impl<'a> Evaluation<'a> {
         }
     }
 
-    pub(crate) fn truth_of_leaf(&self, leaf: &Leaf) -> Truth {
+    /// The truth of one leaf.
+    pub fn truth_of_leaf(&self, leaf: &Leaf) -> Truth {
         match self.supposed {
             Some((id, truth)) if id == leaf.id => truth,
             _ => self.test(&leaf.test),

@@ -62,26 +62,26 @@ impl Evaluation<'_> {
     /// The facts on which an open rule still depends: unknown now, and able to move the verdict.
     /// In the rulebook's order, each once. Empty for a settled rule.
     pub fn depends_on(&self, period: &Period) -> Vec<FactId> {
-        let wide = self.explain(&period.wide);
         let mut facts = Vec::new();
-        if wide.truth != Truth::No {
-            self.unknown_facts(&wide, &mut facts);
-            self.unknown_facts(&self.explain(&period.likely), &mut facts);
+        if self.truth(&period.wide) != Truth::No {
+            self.unknown_facts(&period.wide, &mut facts);
+            self.unknown_facts(&period.likely, &mut facts);
         }
         facts.sort_unstable();
         facts.dedup();
         facts
     }
 
-    fn unknown_facts(&self, reason: &Reason, facts: &mut Vec<FactId>) {
-        if reason.truth != Truth::Unknown {
+    fn unknown_facts(&self, criterion: &Criterion, facts: &mut Vec<FactId>) {
+        if self.truth(criterion) != Truth::Unknown {
             return;
         }
-        if let Form::Fact(_, fact) = reason.form {
-            facts.push(fact);
-        }
-        for part in &reason.parts {
-            self.unknown_facts(part, facts);
+        match criterion {
+            Criterion::Leaf(leaf) => match leaf.test {
+                Test::Derived(id) => self.unknown_facts(self.derivation(id), facts),
+                _ => facts.extend(leaf.test.fact()),
+            },
+            compound => compound.parts().iter().for_each(|part| self.unknown_facts(part, facts)),
         }
     }
 

@@ -12,6 +12,9 @@ pub struct Rulebook {
     pub derived: &'static [Criterion],
     /// The programs, in the order shown.
     pub programs: &'static [Program],
+    /// Programs told about beside the results and not decided here, in the order shown. They stand apart
+    /// so that nobody is ever asked anything for their sake: an outlook looks at `programs` alone.
+    pub asides: &'static [Program],
 }
 
 /// A program with its rules through time.
