@@ -44,6 +44,8 @@ pub struct CountyPlan {
     pub from: NaiveDate,
     /// Last day.
     pub to: Option<NaiveDate>,
+    /// Where it stands.
+    pub row: Row,
 }
 
 /// What is known of one plan offering one Community Support in one county.
@@ -150,6 +152,7 @@ impl Places {
             limited: row.cell("limited_enrolment") == "yes",
             from: row.date("from_date")?.unwrap_or(crate::START),
             to: row.date("to_date")?,
+            row: row.clone(),
         })
     }
 
