@@ -8,6 +8,8 @@ use rules::{
 };
 use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::Value as Json;
+use serde_json::value::RawValue;
+use std::sync::LazyLock;
 
 /// Everything said about one person.
 #[derive(Serialize)]
@@ -28,7 +30,7 @@ struct Said {
     flags: Vec<&'static str>,
     depends_on: Vec<&'static str>,
     plan_confirms: &'static [&'static str],
-    reasons: Vec<Told>,
+    reasons: Vec<&'static RawValue>,
     doubts: Vec<&'static str>,
     notices: &'static [&'static str],
     would_change: Vec<WouldChange>,
@@ -179,7 +181,7 @@ fn notices(person: &Person, as_of: NaiveDate) -> Vec<String> {
 
 /// The criteria of both readings, each once, with outcome and source. A derived fact is told by its
 /// name; what would stop every program of the family is told only where it does.
-fn reasons(evaluation: &Evaluation<'_>, period: &'static Period) -> Vec<Told> {
+fn reasons(evaluation: &Evaluation<'_>, period: &'static Period) -> Vec<&'static RawValue> {
     let mut told = Reasons { evaluation, seen: Vec::new(), told: Vec::new() };
     told.collect(&period.wide, None);
     told.collect(&period.likely, None);
@@ -189,7 +191,7 @@ fn reasons(evaluation: &Evaluation<'_>, period: &'static Period) -> Vec<Told> {
 struct Reasons<'e, 'a> {
     evaluation: &'e Evaluation<'a>,
     seen: Vec<(LeafId, bool)>,
-    told: Vec<Told>,
+    told: Vec<&'static RawValue>,
 }
 
 impl Reasons<'_, '_> {
@@ -219,15 +221,40 @@ impl Reasons<'_, '_> {
         }
         self.seen.push(key);
         let truth = opposite.unwrap_or_else(|| self.evaluation.truth_of_leaf(leaf));
-        let citation = content::citation(leaf.id);
-        self.told.push(Told {
-            criterion: LEAF_TEXTS[leaf.id.index()],
-            not: opposite.is_some(),
+        self.told.push(told(leaf.id, opposite.is_some(), truth));
+    }
+}
+
+/// A reason as JSON. There are only a few thousand different ones: each is written once.
+fn told(leaf: LeafId, not: bool, truth: Truth) -> &'static RawValue {
+    static TOLD: LazyLock<Vec<Box<RawValue>>> = LazyLock::new(|| {
+        let leaves = (0..LEAF_TEXTS.len()).map(|index| LeafId(index as u16));
+        leaves
+            .flat_map(|leaf| {
+                let outcomes = [Truth::No, Truth::Unknown, Truth::Yes];
+                [false, true].into_iter().flat_map(move |not| {
+                    outcomes.map(|truth| {
+                        let told = Told::new(leaf, not, truth);
+                        serde_json::value::to_raw_value(&told).expect("texts only")
+                    })
+                })
+            })
+            .collect()
+    });
+    &TOLD[leaf.index() * 6 + usize::from(not) * 3 + truth as usize]
+}
+
+impl Told {
+    fn new(leaf: LeafId, not: bool, truth: Truth) -> Told {
+        let citation = content::citation(leaf);
+        Told {
+            criterion: LEAF_TEXTS[leaf.index()],
+            not,
             outcome: outcome(truth),
             source: SOURCES[usize::from(citation.source)].id,
             place: citation.place,
             confidence: citation.confidence.code(),
-        });
+        }
     }
 }
 

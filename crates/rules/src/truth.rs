@@ -22,7 +22,14 @@ impl Truth {
     /// assert_eq!(Truth::all([Unknown, No]), No);
     /// ```
     pub fn all(parts: impl IntoIterator<Item = Truth>) -> Truth {
-        parts.into_iter().min().unwrap_or(Truth::Yes)
+        let mut least = Truth::Yes;
+        for part in parts {
+            least = least.min(part);
+            if least == Truth::No {
+                break;
+            }
+        }
+        least
     }
 
     /// Yes when any part is yes, no when every part is no, otherwise unknown. No for no parts.
@@ -33,7 +40,7 @@ impl Truth {
     /// assert_eq!(Truth::any([Unknown, Yes]), Yes);
     /// ```
     pub fn any(parts: impl IntoIterator<Item = Truth>) -> Truth {
-        parts.into_iter().max().unwrap_or(Truth::No)
+        !Truth::all(parts.into_iter().map(|part| !part))
     }
 
     /// Yes when at least `least` parts are yes, no when so many can no longer be.
