@@ -1,0 +1,9 @@
+//! The only code that calls the browser. Nothing in here sends anything anywhere: the one request is
+//! for the file of words, when the app starts.
+
+pub mod clock;
+pub mod form;
+pub mod place;
+pub mod screen;
+pub mod storage;
+pub mod words;

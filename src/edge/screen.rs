@@ -1,0 +1,75 @@
+//! What the person sees and hears: title, focus, spoken messages, and the first page that stands in
+//! the file itself.
+
+use leptos::prelude::{document, request_animation_frame, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// Names the window. Never carries a question or an answer.
+pub fn entitle(title: &str) {
+    document().set_title(title);
+}
+
+/// Takes the focus to the heading of a page that was just drawn, and the view to its top.
+pub fn show_heading() {
+    request_animation_frame(|| {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        focus("h1");
+    });
+}
+
+/// Takes the focus to what was just drawn.
+pub fn focus_soon(selector: &'static str) {
+    request_animation_frame(move || focus(selector));
+}
+
+/// Takes the focus to the first thing that fits the selector.
+pub fn focus(selector: &str) {
+    if let Some(element) = find(selector) {
+        let _ = element.unchecked_into::<HtmlElement>().focus();
+    }
+}
+
+/// Takes the focus to the element with this id.
+pub fn focus_id(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let _ = element.unchecked_into::<HtmlElement>().focus();
+    }
+}
+
+/// The element into which the app is drawn.
+pub fn home() -> HtmlElement {
+    let home = document().get_element_by_id("app");
+    home.expect("index.html has a place for the app").unchecked_into()
+}
+
+/// Takes the first page of the file away, once the app stands in its place.
+pub fn take_over() {
+    if let Some(before) = document().get_element_by_id("before") {
+        before.remove();
+    }
+    let root = document().document_element();
+    let _ = root.map(|root| root.set_attribute("data-ready", "true"));
+    mark("first-question");
+}
+
+/// Shows one of the messages that stand in the file itself, for when nothing else can speak.
+pub fn show_trouble(id: &str) {
+    let hide = |id: &str| {
+        document().get_element_by_id(id).map(|waiting| waiting.set_attribute("hidden", ""))
+    };
+    let _ = hide("waiting");
+    if let Some(message) = document().get_element_by_id(id) {
+        let _ = message.remove_attribute("hidden");
+    }
+}
+
+fn mark(name: &str) {
+    if let Some(performance) = window().performance() {
+        let _ = performance.mark(name);
+    }
+}
+
+fn find(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok()?
+}

@@ -1,0 +1,29 @@
+//! What this tab keeps over a reload. It is gone when the tab is closed, and never leaves the device.
+
+use leptos::prelude::window;
+use web_sys::Storage;
+
+const NAME: &str = "answers";
+
+/// Keeps a text in this tab. Where storage is blocked, nothing is kept.
+pub fn keep(text: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(NAME, text);
+    }
+}
+
+/// The text kept in this tab, if any.
+pub fn kept() -> Option<String> {
+    storage()?.get_item(NAME).ok()?
+}
+
+/// Forgets it.
+pub fn forget() {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(NAME);
+    }
+}
+
+fn storage() -> Option<Storage> {
+    window().session_storage().ok()?
+}

@@ -1,0 +1,194 @@
+//! The way through the pages: which comes next, which came before, which may be shown.
+
+use crate::edge::clock;
+use crate::route::Page;
+use crate::session::Session;
+use crate::told;
+use rules::{Answer, FactId, Outlook};
+
+/// What is still open for a session.
+pub struct Open {
+    /// The facts that can still change a verdict, in the order of asking.
+    pub facts: Vec<FactId>,
+    /// For each program, the facts that can still change it.
+    programs: Vec<Vec<FactId>>,
+}
+
+impl Open {
+    /// Looks at what is open today.
+    pub fn of(session: &Session) -> Open {
+        let evaluation = session.evaluate();
+        let outlook = Outlook::new(&evaluation, content::audience(&session.answers));
+        let programs = content::rulebook().programs.iter();
+        let programs: Vec<Vec<FactId>> =
+            programs.map(|program| outlook.open_facts(program)).collect();
+        let mut facts = programs.concat();
+        facts.sort_unstable();
+        facts.dedup();
+        Open { facts, programs }
+    }
+
+    /// The screens on which something open is asked, in order.
+    pub fn screens(&self) -> Vec<u16> {
+        let mut screens: Vec<u16> =
+            self.facts.iter().map(|fact| told::entry(*fact).screen).collect();
+        screens.dedup();
+        screens
+    }
+
+    /// How many programs these facts can still change.
+    pub fn stakes(&self, facts: &[FactId]) -> usize {
+        let moved = |open: &&Vec<FactId>| facts.iter().any(|fact| open.contains(fact));
+        self.programs.iter().filter(moved).count()
+    }
+}
+
+/// A page of the interview as it is shown.
+pub struct Shown {
+    /// The screen of the content.
+    pub screen: &'static content::Screen,
+    /// The facts that are asked on it.
+    pub facts: Vec<FactId>,
+    /// How many pages are left at most, this one among them.
+    pub left: usize,
+    /// How many results this page can still change.
+    pub stakes: usize,
+}
+
+/// What to show on a page of the interview.
+pub fn shown(session: &Session, page: Page) -> Shown {
+    let open = Open::of(session);
+    let number = screen_of(session, page).expect("only pages of the trail are shown");
+    let facts = facts_on(session, &open, number);
+    Shown {
+        screen: &content::SCREENS[usize::from(number)],
+        left: count_left(&open, number),
+        stakes: open.stakes(&facts),
+        facts,
+    }
+}
+
+/// How many pages are left at most, this one among them.
+pub fn left(session: &Session, page: Page) -> usize {
+    let open = Open::of(session);
+    screen_of(session, page).map_or(0, |screen| count_left(&open, screen))
+}
+
+fn count_left(open: &Open, screen: u16) -> usize {
+    let screens = open.screens();
+    screens.len() + usize::from(!screens.contains(&screen))
+}
+
+/// The plan that was told, if it does not serve the county that was told today.
+pub fn plan_that_left(session: &Session) -> Option<&'static content::Plan> {
+    let plan = told::plan(&session.answers)?;
+    let county = told::county(&session.answers)?;
+    let serves =
+        |pair: &content::CountyPlan| pair.plan().id == plan.id && pair.serves_on(clock::today());
+    let gone = !content::plans_of_county(county).any(serves);
+    gone.then_some(plan)
+}
+
+/// The facts to show on a screen: those still open, and those that have an answer to look at again.
+pub fn facts_on(session: &Session, open: &Open, screen: u16) -> Vec<FactId> {
+    let facts = content::SCREENS[usize::from(screen)].facts.iter().copied();
+    let shown =
+        |fact: &FactId| open.facts.contains(fact) || session.answers.get(*fact) != Answer::NotAsked;
+    facts.filter(shown).collect()
+}
+
+/// The page after this one. A new screen joins the trail. Whoever came from the list of answers to
+/// change one goes back there, past anything that the change has opened.
+pub fn next(session: &mut Session, page: Page, reviewing: bool) -> Page {
+    let after = match page {
+        Page::Start => return Page::County,
+        Page::County => 0,
+        _ => position(session, page).map_or(0, |position| position + 1),
+    };
+    if after < session.trail.len() && !reviewing {
+        return page_at(session, after);
+    }
+    forward(session)
+}
+
+/// The first page with something still open, or the list of answers.
+pub fn forward(session: &mut Session) -> Page {
+    let Some(screen) = Open::of(session).screens().first().copied() else {
+        return Page::Check;
+    };
+    let known = session.trail.iter().position(|seen| *seen == screen);
+    let position = known.unwrap_or(session.trail.len());
+    if known.is_none() {
+        session.trail.push(screen);
+    }
+    page_at(session, position)
+}
+
+/// The page before this one.
+pub fn previous(session: &Session, page: Page) -> Page {
+    match page {
+        Page::Start | Page::County => Page::Start,
+        Page::Results => Page::Check,
+        Page::Check => last(session),
+        Page::Plan | Page::Ask(_) => match position(session, page) {
+            Some(position) if position > 0 => page_at(session, position - 1),
+            _ => Page::County,
+        },
+    }
+}
+
+/// The page that may be shown for an address: the one asked for if the session has come so far, else
+/// the furthest one that it has.
+pub fn allowed(session: &Session, page: Option<Page>) -> Page {
+    if told::code(&session.answers, "who-for").is_none() {
+        return Page::Start;
+    }
+    match page {
+        Some(page @ (Page::Plan | Page::Ask(_))) if position(session, page).is_none() => {
+            last(session)
+        }
+        Some(page) => page,
+        None => Page::Start,
+    }
+}
+
+/// The page on which a fact was put, if it was.
+pub fn page_of(session: &Session, fact: FactId) -> Option<Page> {
+    if fact == told::fact("who-for") {
+        return Some(Page::Start);
+    }
+    if fact == told::fact("county") {
+        return Some(Page::County);
+    }
+    let screen = told::entry(fact).screen;
+    let position = session.trail.iter().position(|seen| *seen == screen)?;
+    Some(page_at(session, position))
+}
+
+/// The screen of a page of the interview.
+pub fn screen_of(session: &Session, page: Page) -> Option<u16> {
+    position(session, page).map(|position| session.trail[position])
+}
+
+fn last(session: &Session) -> Page {
+    match session.trail.len() {
+        0 => Page::County,
+        length => page_at(session, length - 1),
+    }
+}
+
+fn position(session: &Session, page: Page) -> Option<usize> {
+    match page {
+        Page::Plan => session.trail.iter().position(|screen| *screen == plan_screen()),
+        Page::Ask(number) => (1..=session.trail.len()).contains(&number).then(|| number - 1),
+        _ => None,
+    }
+}
+
+fn page_at(session: &Session, position: usize) -> Page {
+    if session.trail[position] == plan_screen() { Page::Plan } else { Page::Ask(position + 1) }
+}
+
+fn plan_screen() -> u16 {
+    told::entry(told::fact("plan")).screen
+}

@@ -1,0 +1,23 @@
+//! The app: pages over the engine of `rules` and the knowledge of `content`, all in the browser.
+//!
+//! This file mounts and does nothing else. `app` draws the frame and chooses the page; `session` holds
+//! what one person has told; `pages` and `parts` show; only `edge` calls the browser.
+
+#![warn(missing_docs)]
+
+mod app;
+mod edge;
+mod flow;
+mod kept;
+mod outcome;
+mod pages;
+mod parts;
+mod reading;
+mod route;
+mod session;
+mod told;
+mod words;
+
+fn main() {
+    app::start();
+}

@@ -1,0 +1,107 @@
+//! What stands in the way of every program: no Medi-Cal, no plan, a share of cost, a plan that left,
+//! no rules for the date. Each has words of its own, and what to do.
+
+use crate::edge::clock;
+use crate::flow;
+use crate::outcome::obstacle;
+use crate::parts::button::link;
+use crate::parts::call::{contact, health_care_options};
+use crate::parts::notice::notice;
+use crate::parts::phone::number;
+use crate::route::Page;
+use crate::session::Session;
+use crate::told;
+use crate::words::{fill, say, say_with, weave};
+use content::{Message, ui};
+use leptos::prelude::*;
+use rules::{Evaluation, Verdict};
+
+/// The remarks about Medi-Cal and the plan that stand above all results.
+pub fn remarks(session: &Session, evaluation: &Evaluation<'_>) -> AnyView {
+    (no_rule(evaluation), in_the_way(session, evaluation), plan_left(session)).into_any()
+}
+
+/// How far results can be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Nothing stands in the way.
+    Open,
+    /// Another program, like PACE, takes the plan's place: the results say so in words of their own.
+    OtherProgram,
+    /// Medi-Cal or a plan comes first: the remarks say all there is to say.
+    Blocked,
+}
+
+/// Whether something stands in the way of every program.
+pub fn way(session: &Session, evaluation: &Evaluation<'_>) -> Way {
+    match (obstacle(evaluation), obstacle_words(session, evaluation)) {
+        (None, _) => Way::Open,
+        (Some(_), None) => Way::OtherProgram,
+        (Some(_), Some(_)) => Way::Blocked,
+    }
+}
+
+fn in_the_way(session: &Session, evaluation: &Evaluation<'_>) -> Option<AnyView> {
+    let unknown = told::code(&session.answers, "medi-cal-status").is_none();
+    let unknown = unknown.then_some((ui::COVERAGE_UNKNOWN_TITLE, ui::COVERAGE_UNKNOWN_TEXT));
+    let (title, text) = obstacle_words(session, evaluation).or(unknown)?;
+    let inside = view! { <p>{say(text)}</p> {ways(session)} };
+    Some(notice(say(title), inside.into_any()))
+}
+
+/// The words for the answer that says no to every program, as the engine found it.
+fn obstacle_words(session: &Session, evaluation: &Evaluation<'_>) -> Option<(Message, Message)> {
+    let fact = obstacle(evaluation)?;
+    let name = told::entry(fact).id;
+    match (name, told::code(&session.answers, name)?) {
+        ("medi-cal-status", "applied") => {
+            Some((ui::COVERAGE_APPLIED_TITLE, ui::COVERAGE_APPLIED_TEXT))
+        }
+        ("medi-cal-status", "stopped") => {
+            Some((ui::COVERAGE_STOPPED_TITLE, ui::COVERAGE_STOPPED_TEXT))
+        }
+        ("medi-cal-status", _) => Some((ui::COVERAGE_NONE_TITLE, ui::COVERAGE_NONE_TEXT)),
+        ("plan", _) => Some((ui::COVERAGE_NO_PLAN_TITLE, ui::COVERAGE_NO_PLAN_TEXT)),
+        ("share-of-cost", _) => {
+            Some((ui::COVERAGE_SHARE_OF_COST_TITLE, ui::COVERAGE_SHARE_OF_COST_TEXT))
+        }
+        _ => None,
+    }
+}
+
+/// Where to apply, and whom to ask.
+fn ways(session: &Session) -> AnyView {
+    let county = told::county(&session.answers).filter(|county| !county.medi_cal.number.is_empty());
+    let county = match county {
+        Some(county) => {
+            let line = weave(ui::COVERAGE_APPLY_COUNTY, "phone", number(county.medi_cal.number));
+            view! { <p>{say_with(ui::ANSWERS_COUNTY, "county", county.name)}": "{line}</p> }
+                .into_any()
+        }
+        None => view! { <p>{say(ui::COVERAGE_APPLY_COUNTY_UNKNOWN)}</p> }.into_any(),
+    };
+    let online = contact("benefitscal");
+    let online = online.map(|line| view! { <p>{weave(ui::COVERAGE_APPLY_BENEFITSCAL, "phone", number(line.phone.number))}</p> });
+    (county, online, health_care_options()).into_any()
+}
+
+/// A plan that does not serve the county on this day.
+fn plan_left(session: &Session) -> Option<AnyView> {
+    let plan = flow::plan_that_left(session)?;
+    let county = told::county(&session.answers)?;
+    let text = fill(&say_with(ui::COVERAGE_LEFT_TEXT, "plan", plan.name), "county", county.name);
+    let change = link(ui::COVERAGE_LEFT_CHANGE, Page::Plan);
+    let inside = view! { <p>{text}</p> {health_care_options()} <p>{change}</p> };
+    Some(notice(say(ui::COVERAGE_LEFT_TITLE), inside.into_any()))
+}
+
+/// A date that no rule covers is a gap in the book, never a "no".
+fn no_rule(evaluation: &Evaluation<'_>) -> Option<AnyView> {
+    let mut programs = evaluation.rulebook().programs.iter();
+    let none =
+        programs.all(|program| evaluation.finding(program).verdict == Verdict::NoRuleForDate);
+    none.then(|| {
+        let text = say_with(ui::COVERAGE_NO_RULE_TEXT, "date", &clock::spoken(evaluation.as_of()));
+        notice(say(ui::COVERAGE_NO_RULE_TITLE), view! { <p>{text}</p> }.into_any())
+    })
+}

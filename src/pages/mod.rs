@@ -1,0 +1,10 @@
+//! The pages, one a file.
+
+pub mod ask;
+pub mod check;
+pub mod county;
+pub mod coverage;
+pub mod plan;
+pub mod results;
+pub mod start;
+pub mod trouble;

@@ -1,0 +1,164 @@
+//! What one person has told in this tab, and the pages that they went through.
+
+use crate::edge::{clock, place, screen, storage};
+use crate::route::Page;
+use crate::words::{self, Voice};
+use crate::{flow, kept, told};
+use leptos::prelude::*;
+use rules::{Answer, Answers, Evaluation, FactId};
+
+/// The answers of one person, and the screens on which they were given.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Session {
+    /// How each fact stands.
+    pub answers: Answers,
+    /// Facts that were passed over. They stand as not sure.
+    pub skipped: Vec<FactId>,
+    /// The screens of the interview in the order in which they came, by their place in the content.
+    pub trail: Vec<u16>,
+}
+
+impl Session {
+    /// Takes an answer in place of any earlier one.
+    pub fn answer(&mut self, fact: FactId, answer: Answer) {
+        self.skipped.retain(|skipped| *skipped != fact);
+        self.answers.set(fact, answer);
+    }
+
+    /// Notes that a fact was put and passed over, unless it has an answer.
+    pub fn skip(&mut self, fact: FactId) {
+        if self.answers.get(fact) == Answer::NotAsked {
+            self.answer(fact, Answer::NotSure);
+            self.skipped.push(fact);
+        }
+    }
+
+    /// To whom the pages speak.
+    pub fn voice(&self) -> Voice {
+        match told::code(&self.answers, "who-for") {
+            Some("my-child") => Voice::Child,
+            Some("someone-i-care-for" | "client") => Voice::Other,
+            _ => Voice::Me,
+        }
+    }
+
+    /// The answers held against the rules of today.
+    pub fn evaluate(&self) -> Evaluation<'_> {
+        Evaluation::new(content::rulebook(), &self.answers, clock::today())
+    }
+}
+
+/// A visit to a page. Coming to the same page anew is another visit.
+#[derive(Clone, Copy, PartialEq)]
+struct Visit {
+    page: Page,
+    number: u32,
+}
+
+/// The session and the page in view, for every part of the app. Copied freely; there is one.
+#[derive(Clone, Copy)]
+pub struct Sitting {
+    session: RwSignal<Session>,
+    visit: RwSignal<Visit>,
+    erased: RwSignal<bool>,
+}
+
+impl Sitting {
+    /// Takes up what this tab has kept, at the place that the address names.
+    pub fn open() -> Sitting {
+        let session = storage::kept().and_then(|text| kept::read(&text)).unwrap_or_default();
+        words::speak_as(session.voice());
+        let page = flow::allowed(&session, Page::at(&place::here()));
+        place::stand_at(&page.place());
+        let visit = Visit { page, number: 0 };
+        Sitting {
+            session: RwSignal::new(session),
+            visit: RwSignal::new(visit),
+            erased: RwSignal::new(false),
+        }
+    }
+
+    /// The page in view. Whoever reads this is drawn anew on every visit.
+    pub fn page(self) -> Page {
+        self.visit.get().page
+    }
+
+    /// Looks at the session as it is now.
+    pub fn look<T>(self, look: impl FnOnce(&Session) -> T) -> T {
+        self.session.with_untracked(look)
+    }
+
+    /// Changes the session, and keeps it for a reload.
+    pub fn change(self, change: impl FnOnce(&mut Session)) {
+        self.session.update_untracked(change);
+        self.erased.set(false);
+        self.look(|session| {
+            words::speak_as(session.voice());
+            storage::keep(&kept::written(session));
+        });
+    }
+
+    /// Goes forward to a page.
+    pub fn go(self, page: Page) {
+        place::go(&page.place());
+        self.arrive(page);
+    }
+
+    /// Goes on from a page that was answered or passed over.
+    pub fn onward(self, page: Page) {
+        let reviewing = place::came_from() == Some(Page::Check.place());
+        let mut next = page;
+        self.change(|session| next = flow::next(session, page, reviewing));
+        self.go(next);
+    }
+
+    /// Goes on to the first page with something still open.
+    pub fn go_on(self) {
+        let mut next = Page::Check;
+        self.change(|session| next = flow::forward(session));
+        self.go(next);
+    }
+
+    /// Goes back: by the browser's history where that leads to `page`, else to the page itself.
+    pub fn back(self, page: Page) {
+        if place::came_from() == Some(page.place()) {
+            place::back();
+        } else {
+            place::stand_at(&page.place());
+            self.arrive(page);
+        }
+    }
+
+    /// Follows the browser after a link or its own buttons.
+    pub fn follow(self) {
+        let before = self.visit.with_untracked(|visit| visit.page);
+        place::note_origin(&before.place());
+        let page = self.look(|session| flow::allowed(session, Page::at(&place::here())));
+        place::stand_at(&page.place());
+        self.arrive(page);
+    }
+
+    /// Wipes everything and begins again.
+    pub fn start_over(self) {
+        storage::forget();
+        self.session.update_untracked(|session| *session = Session::default());
+        words::speak_as(Voice::Me);
+        self.erased.set(true);
+        self.go(Page::Start);
+    }
+
+    /// Whether everything was wiped a moment ago.
+    pub fn was_erased(self) -> bool {
+        self.erased.get()
+    }
+
+    fn arrive(self, page: Page) {
+        self.visit.update(|visit| *visit = Visit { page, number: visit.number + 1 });
+        screen::show_heading();
+    }
+}
+
+/// The sitting of the app that a component is part of.
+pub fn sitting() -> Sitting {
+    expect_context()
+}
