@@ -6,6 +6,7 @@
 
 mod build;
 mod cache;
+mod confidence;
 mod debian;
 mod lockfile;
 mod process;
@@ -32,6 +33,7 @@ cargo xtask COMMAND
   build                          release build into dist/, with its sizes against the budget
   test [--only rust|browser]     every check: format, lints, tests, size budget, browsers
   shots [--out DIR] [--no-build] pictures of the pages on a phone, a tablet and a desktop
+  confidence                     count the criteria by what they rest on, into docs/confidence.md
   site                           write the generated files into $TRUNK_STAGING_DIR (Trunk's hook)
 ";
 
@@ -57,6 +59,7 @@ fn run(args: &[String]) -> Outcome {
         "build" => build::run(),
         "test" => test::run(test::Part::parse(rest)?),
         "shots" => shots::run(&shots::Options::parse(rest)?),
+        "confidence" => confidence::run(),
         "site" => trunk::site_in_native_toolchain(),
         "site-here" => site::write(&trunk::staging_dir()?),
         "help" | "--help" | "-h" => {
