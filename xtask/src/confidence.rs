@@ -15,7 +15,8 @@ pub fn run() -> Outcome {
     })?;
     let table = book::confidence_table(&content);
     let file = crate::root().join(FILE);
-    fs::create_dir_all(crate::root().join("docs")).map_err(|e| format!("cannot make docs/: {e}"))?;
+    fs::create_dir_all(crate::root().join("docs"))
+        .map_err(|e| format!("cannot make docs/: {e}"))?;
     fs::write(&file, &table).map_err(|e| format!("cannot write {FILE}: {e}"))?;
     table.lines().filter(|line| line.starts_with("| ")).for_each(|line| println!("{line}"));
     println!("\nwritten: {FILE}");
