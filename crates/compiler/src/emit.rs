@@ -16,6 +16,7 @@ pub fn emit(content: &Content) -> String {
     let mut emitter = Emitter::new(content);
     let rulebook = emitter.rulebook();
     let parts = [
+        rules_mark(&rulebook),
         rulebook,
         emitter.questions(),
         emitter.screens(),
@@ -28,6 +29,18 @@ pub fn emit(content: &Content) -> String {
         emitter.messages(),
     ];
     parts.concat()
+}
+
+/// A mark of the rules, for what is kept or sent: it differs when the rulebook does. FNV-1a, folded to
+/// 32 bits; nothing secret rests on it.
+fn rules_mark(rulebook: &str) -> String {
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    let hash = rulebook.bytes().fold(0xcbf2_9ce4_8422_2325, step);
+    let mark = (hash >> 32) as u32 ^ hash as u32;
+    format!(
+        "/// The mark of [`RULEBOOK`]: results with another mark were made with other rules.\n\
+         pub const RULES_MARK: u32 = {mark:#x};\n"
+    )
 }
 
 /// What makes one leaf the same as another: its text, whether it is negated, and its source.
