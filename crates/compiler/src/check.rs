@@ -21,6 +21,7 @@ pub fn check(content: &Content, faults: &mut Faults) {
     for program in &content.programs {
         known.check_program(program, faults);
     }
+    content.navigation.check(content, &known.sources, faults);
     check_elections(content, faults);
     check_screens(&content.facts, faults);
 }
@@ -65,6 +66,7 @@ impl Content {
             needs.need(format!("doubts.{}.{}.text", doubt.family, doubt.id), &doubt.place);
         }
         self.programs.iter().for_each(|program| need_program(program, &mut needs));
+        self.navigation.need(&mut needs);
         needs
     }
 }

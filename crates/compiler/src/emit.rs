@@ -11,6 +11,8 @@ use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+mod navigation;
+
 /// The content as the Rust source that the content crate includes.
 pub fn emit(content: &Content) -> String {
     let mut emitter = Emitter::new(content);
@@ -23,6 +25,7 @@ pub fn emit(content: &Content) -> String {
         emitter.programs(),
         emitter.doubts(),
         emitter.places(),
+        emitter.navigation(),
         // Last: the tables that everything before has filled.
         emitter.leaves(),
         emitter.citations(),
@@ -102,10 +105,12 @@ impl<'a> Emitter<'a> {
         let content = self.content;
         let facts = list(content.facts.iter().map(|fact| self.fact(fact)));
         let derived = list(content.derived.iter().map(|derived| self.criterion(&derived.when)));
-        let programs = list(content.programs.iter().map(|program| self.rule(program)));
+        let programs = list(content.decided().map(|program| self.rule(program)));
+        let asides = list(content.asides().map(|program| self.rule(program)));
         format!(
             "/// What the engine needs of the content.\n\
-             pub static RULEBOOK: Rulebook = Rulebook {{ facts: {facts}, derived: {derived}, programs: {programs} }};\n"
+             pub static RULEBOOK: Rulebook = Rulebook {{ facts: {facts}, derived: {derived}, programs: {programs}, \
+             asides: {asides} }};\n"
         )
     }
 
@@ -292,9 +297,11 @@ impl<'a> Emitter<'a> {
 
     fn programs(&mut self) -> String {
         let content = self.content;
-        let programs = list(content.programs.iter().map(|program| self.program(program)));
+        let programs = list(content.decided().map(|program| self.program(program)));
+        let asides = list(content.asides().map(|program| self.program(program)));
         format!(
-            "/// What people read about each program.\npub static PROGRAMS: &[ProgramInfo] = {programs};\n"
+            "/// What people read about each program.\npub static PROGRAMS: &[ProgramInfo] = {programs};\n\
+             /// What people read about each aside.\npub static ASIDES: &[ProgramInfo] = {asides};\n"
         )
     }
 
@@ -375,8 +382,7 @@ impl<'a> Emitter<'a> {
     }
 
     fn election(&self, election: &Election) -> String {
-        let program =
-            self.content.programs.iter().position(|program| program.id == election.program);
+        let program = self.content.decided().position(|program| program.id == election.program);
         format!(
             "Election {{ pair: {}, program: {}, offered: {}, names_county: {}, from: {}, to: {}, as_of: {:?} }}",
             election.pair,

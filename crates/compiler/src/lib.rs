@@ -10,6 +10,7 @@ pub mod check;
 pub mod criteria;
 mod emit;
 pub mod fault;
+pub mod navigation;
 pub mod places;
 pub mod program;
 pub mod question;
@@ -25,8 +26,17 @@ use fault::{Fault, Faults};
 use std::path::Path;
 
 /// The parts of the content folder that the build reads.
-pub const PARTS: [&str; 8] =
-    ["sources", "doubts", "questions", "programs", "tables", "words", "derived.yaml", "gates.yaml"];
+pub const PARTS: [&str; 9] = [
+    "sources",
+    "doubts",
+    "questions",
+    "programs",
+    "navigation",
+    "tables",
+    "words",
+    "derived.yaml",
+    "gates.yaml",
+];
 
 /// The start of the present contracts between the State and the plans: the first day of any plan in a
 /// county for which no other was seen.
@@ -52,6 +62,8 @@ pub struct Content {
     pub programs: Vec<program::Program>,
     /// Counties, plans, contacts.
     pub places: places::Places,
+    /// What to do next.
+    pub navigation: navigation::Navigation,
     /// The English sentences.
     pub words: words::Words,
 }
@@ -95,6 +107,7 @@ fn read(root: &Path, faults: &mut Faults) -> Content {
         sources: source::load_sources(root, faults),
         doubts: source::load_doubts(root, faults),
         words: words::load(root, "en", faults),
+        navigation: navigation::load(root, &names, &places, faults),
         derived,
         facts,
         places,

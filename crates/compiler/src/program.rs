@@ -25,6 +25,8 @@ pub struct Gate {
     pub id: String,
     /// Its programs, in the order shown.
     pub programs: Vec<String>,
+    /// Whether its programs are only told about, beside the results, and no question is asked for them.
+    pub aside: bool,
     /// For whom every plan must offer the programs of the family; `None` where plans choose.
     pub required: Option<Criterion>,
     /// What every program of the family needs.
@@ -178,8 +180,9 @@ pub fn load_gates(root: &Path, names: &Names, faults: &mut Faults) -> Vec<Gate> 
     gates.filter_map(|gate| faults.keep(gate)).collect()
 }
 
-const GATE_KEYS: [&str; 9] = [
+const GATE_KEYS: [&str; 10] = [
     "programs",
+    "aside",
     "required-of-every-plan-for",
     "source",
     "confidence",
@@ -205,6 +208,7 @@ fn gate(id: &str, value: &Value, names: &Names) -> Result<Gate, Fault> {
     Ok(Gate {
         id: id.to_owned(),
         programs: value.need("programs")?.texts()?,
+        aside: yes(value, "aside")?,
         required: required(value, names, citation.as_ref())?,
         needs: needs.collect::<Result<_, _>>()?,
         stops: flags("stops", Some("stop"))?,
@@ -213,6 +217,16 @@ fn gate(id: &str, value: &Value, names: &Names) -> Result<Gate, Fault> {
         doubts: value.texts_at("doubts")?,
         place: value.place(),
     })
+}
+
+/// Whether a key says "yes"; left out, it says no.
+pub(crate) fn yes(value: &Value, key: &str) -> Result<bool, Fault> {
+    match value.get(key) {
+        Some(word) if word.text()? != "yes" => {
+            Err(word.fault("expected \"yes\", or nothing at all"))
+        }
+        word => Ok(word.is_some()),
+    }
 }
 
 /// For whom every plan must offer it: a criterion, or `everybody`.

@@ -10,6 +10,7 @@ use rules::{FactId, LeafId, Rulebook};
 
 mod audience;
 mod availability;
+pub mod navigation;
 mod places;
 mod words;
 

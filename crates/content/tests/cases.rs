@@ -45,6 +45,7 @@ fn differences(case: &Case) -> Vec<String> {
 }
 
 fn finding(evaluation: &Evaluation<'_>, id: &str) -> Option<Finding> {
-    let program = rulebook().programs.iter().find(|program| program.id == id)?;
+    let mut programs = rulebook().programs.iter().chain(rulebook().asides);
+    let program = programs.find(|program| program.id == id)?;
     Some(evaluation.finding(program))
 }
