@@ -7,8 +7,10 @@ mod support {
 use chrono::NaiveDate;
 use content::rulebook;
 use proptest::prelude::*;
-use rules::{Answer, Answers, Evaluation, FactId, Outlook, Verdict};
-use support::people::{ANYBODY, held_back, holding_back, people};
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+use rules::{Answer, Answers, Audience, Evaluation, FactId, Outlook, Verdict};
+use support::people::{ANYBODY, held_back, holding_back, in_a_plan, people, screens_of};
 
 const DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
 
@@ -92,6 +94,21 @@ proptest! {
         let told: Vec<(FactId, Answer)> = person.asked().collect();
         told.into_iter().rev().for_each(|(fact, answer)| backwards.set(fact, answer));
         prop_assert_eq!(verdicts(&backwards), verdicts(&person));
+    }
+}
+
+#[test]
+fn nobody_meets_more_than_thirty_screens() {
+    // Always the same people: a rare one more than thirty is for the example `screens` to find.
+    let (mut runner, strategy) = (TestRunner::deterministic(), people());
+    for _ in 0..300 {
+        let person = in_a_plan(strategy.new_tree(&mut runner).expect("a person").current());
+        for audience in
+            [Audience::MEMBER, Audience::CHILD, Audience::CAREGIVER, Audience::NAVIGATOR]
+        {
+            let screens = screens_of(&person, audience).len();
+            assert!(screens <= 30, "{screens} screens for {:?}", told(&person));
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use content::rulebook;
 use proptest::prelude::*;
 use proptest::strategy::BoxedStrategy;
-use rules::{Answer, Answers, Audience, Evaluation, Fact, FactId, Kind, Truth, Value};
+use rules::{Answer, Answers, Audience, Evaluation, Fact, FactId, Kind, Outlook, Truth, Value};
 
 /// People who have told, or could not tell, every fact that may be asked of them.
 pub fn people() -> BoxedStrategy<Answers> {
@@ -89,3 +89,40 @@ pub fn holding_back(person: &Answers, held: &[bool]) -> Answers {
 
 /// Everybody: questions for members, children, caregivers and navigators alike.
 pub const ANYBODY: Audience = Audience(0b1111);
+
+/// The screens that an interview shows to a person after the start page, in order, as facts that are
+/// open on each.
+pub fn screens_of(person: &Answers, audience: Audience) -> Vec<Vec<FactId>> {
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+    let screen = |fact: FactId| rulebook().facts[fact.index()].screen;
+    let (mut answers, mut screens) = (Answers::new(), Vec::new());
+    // Asked on the start page.
+    answers.set(FactId(0), Answer::NotSure);
+    loop {
+        let before = answers.clone();
+        let evaluation = Evaluation::new(rulebook(), &before, day);
+        let open: Vec<FactId> = Outlook::new(&evaluation, audience).open().collect();
+        let Some(first) = open.first().copied() else { return screens };
+        let shown: Vec<FactId> =
+            open.into_iter().filter(|fact| screen(*fact) == screen(first)).collect();
+        for fact in &shown {
+            let told = Some(person.get(*fact)).filter(|answer| *answer != Answer::NotAsked);
+            answers.set(*fact, told.unwrap_or(Answer::NotSure));
+        }
+        screens.push(shown);
+    }
+}
+
+/// The same person, in a Medi-Cal managed care plan: whoever is in none meets a handful of screens.
+#[allow(dead_code, reason = "not every test binary needs it")]
+pub fn in_a_plan(mut person: Answers) -> Answers {
+    let mut tell = |id: &str, code: &str| {
+        let fact = content::fact(id).expect("a fact");
+        let option = rulebook().facts[fact.index()].option(code).expect("an answer");
+        person.set(fact, Answer::Known(Value::option(option)));
+    };
+    tell("medi-cal-status", "yes");
+    tell("plan", "in-a-plan-name-unknown");
+    tell("share-of-cost", "no");
+    person
+}
