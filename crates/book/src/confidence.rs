@@ -24,6 +24,8 @@ struct Part<'a> {
     /// Its name in the files.
     code: String,
     leaves: Vec<&'a Leaf>,
+    /// Whether it is only told about, and so not counted among the rules that decide.
+    aside: bool,
 }
 
 impl Part<'_> {
@@ -44,6 +46,7 @@ fn parts<'a>(sheet: &Sheet<'a>) -> Vec<Part<'a>> {
         name: "Facts worked out from answers".to_owned(),
         path: "rules/facts/".to_owned(),
         code: "derived".to_owned(),
+        aside: false,
         leaves: derived,
     };
     let gates = content.gates.iter().map(|gate| {
@@ -52,11 +55,13 @@ fn parts<'a>(sheet: &Sheet<'a>) -> Vec<Part<'a>> {
             name: format!("Before all of {}", plain::family(&gate.id).0),
             path: format!("rules/{}/", gate.id),
             code: format!("gate {}", gate.id),
+            aside: gate.aside,
             leaves: gate.needs.iter().chain(flags).flat_map(Criterion::leaves).collect(),
         }
     });
     let programs = content.programs.iter().map(|program| program_part(sheet, program));
-    [facts].into_iter().chain(gates).chain(programs).collect()
+    let parts = [facts].into_iter().chain(gates).chain(programs);
+    parts.filter(|part| !part.leaves.is_empty()).collect()
 }
 
 fn program_part<'a>(sheet: &Sheet<'a>, program: &'a Program) -> Part<'a> {
@@ -67,8 +72,14 @@ fn program_part<'a>(sheet: &Sheet<'a>, program: &'a Program) -> Part<'a> {
         name: sheet.title(program),
         path: format!("rules/{}/", program.id),
         code: program.id.clone(),
+        aside: sheet.content.gates.iter().any(|gate| gate.id == program.gate && gate.aside),
         leaves: program.periods.iter().flat_map(readings).flat_map(Criterion::leaves).collect(),
     }
+}
+
+/// How many criteria decide, of all or of one confidence.
+fn deciding(parts: &[Part], counts: impl Fn(&Part) -> usize) -> usize {
+    parts.iter().filter(|part| !part.aside).map(counts).sum()
 }
 
 fn percent(part: usize, whole: usize) -> String {
@@ -95,9 +106,9 @@ fn table(sheet: &Sheet, parts: &[Part]) -> Html {
     let head =
         ["Part of the rules", "All"].into_iter().chain(firmest_first().map(plain::confidence_name));
     let head = head.map(|name| tag("th").attr("scope", "col").holds(name)).collect::<Html>();
-    let whole: usize = parts.iter().map(|part| part.leaves.len()).sum();
-    let sum = |confidence: &str| parts.iter().map(|part| part.count(confidence)).sum();
-    let total = row("All rules".into(), whole, sum);
+    let whole = deciding(parts, |part| part.leaves.len());
+    let sum = |confidence: &str| deciding(parts, |part| part.count(confidence));
+    let total = row("All rules that decide".into(), whole, sum);
     let rows = parts.iter().map(|part| {
         let name = link(sheet.to(&part.path), part.name.as_str());
         row(name, part.leaves.len(), |confidence| part.count(confidence))
@@ -155,7 +166,7 @@ pub fn markdown(content: &Content) -> String {
     let sheet = Sheet::new(content, "");
     let parts = parts(&sheet);
     let mut text = String::from(
-        "# How sure the rules are\n\nWritten by `cargo xtask confidence`; a test fails when it is out of date. Every criterion that decides a\nresult, in all periods, by what it rests on (`primary`: the text of the State or another authority was\nread; `plan`: a plan's own page; `secondary`: somebody else's account; `inference`: our reading;\n`recall`: not checked yet).\n\n",
+        "# How sure the rules are\n\nWritten by `cargo xtask confidence`; a test fails when it is out of date. Every criterion that decides a\nresult, in all periods, by what it rests on (`primary`: the text of the State or another authority was\nread; `plan`: a plan's own page; `secondary`: somebody else's account; `inference`: our reading;\n`recall`: not checked yet). Neighbouring help is told about, decides nothing, and is not in the sum.\n\n",
     );
     let line = |text: &mut String, cells: Vec<String>| {
         writeln!(text, "| {} |", cells.join(" | ")).expect("a string takes all");
@@ -163,9 +174,9 @@ pub fn markdown(content: &Content) -> String {
     let names = || firmest_first().map(str::to_owned);
     line(&mut text, ["part".to_owned(), "all".to_owned()].into_iter().chain(names()).collect());
     line(&mut text, ["---"; 7].map(str::to_owned).to_vec());
-    let whole: usize = parts.iter().map(|part| part.leaves.len()).sum();
-    let sum = |confidence: &str| parts.iter().map(|part| part.count(confidence)).sum();
-    line(&mut text, markdown_cells("**all rules**", whole, sum));
+    let whole = deciding(&parts, |part| part.leaves.len());
+    let sum = |confidence: &str| deciding(&parts, |part| part.count(confidence));
+    line(&mut text, markdown_cells("**all that decide**", whole, sum));
     for part in &parts {
         let name = format!("`{}`", part.code);
         line(&mut text, markdown_cells(&name, part.leaves.len(), |word| part.count(word)));

@@ -79,14 +79,14 @@ pub fn risk(risk: &str) -> &'static str {
     }
 }
 
-/// What a flag is for.
-pub fn flag_kind(kind: &str) -> &'static str {
+/// What a flag is for, where its words alone do not say it.
+pub fn flag_kind(kind: &str) -> Option<&'static str> {
     match kind {
-        "choice" => "Either this or what the person has now",
-        "already" => "The person has it already",
-        "stop" => "Stops every program of the family, but only when known",
-        "cap" => "Keeps the result at “possible” at most, but only when known",
-        _ => "Said beside the result",
+        "choice" => Some("Either this or what the person has now"),
+        "already" => Some("The person has it already"),
+        "stop" => Some("Stops every program of the family, but only when known"),
+        "cap" => Some("Keeps the result at “possible” at most, but only when known"),
+        _ => None,
     }
 }
 

@@ -38,10 +38,18 @@ fn intro(sheet: &Sheet, program: &Program) -> Html {
             "."
         ]),
         tag("p").class("small").holds(html![
-            "The health plan decides; this is the rule by which this site answers. ",
+            who_decides(program),
+            " This is the rule by which this site answers. ",
             link(sheet.to("rules/#how-to-read"), "How to read a rule"),
         ]),
     ]
+}
+
+fn who_decides(program: &Program) -> &'static str {
+    match program.gate.as_str() {
+        "ecm" | "cs" => "The health plan decides.",
+        _ => "Those who give this help decide.",
+    }
 }
 
 /// The periods with their dates, when there is more than one.
@@ -163,7 +171,7 @@ fn confirm(sheet: &Sheet, period: &Period) -> Html {
 /// What is said beside a result, and when.
 pub fn flags(sheet: &Sheet, heading: &str, flags: &[Flag]) -> Html {
     let line = |flag: &Flag| {
-        let kind = tag("span").class("mark").holds(plain::flag_kind(&flag.kind));
+        let kind = plain::flag_kind(&flag.kind).map(|kind| tag("span").class("mark").holds(kind));
         let when = html![tag("p").class("join").holds("Said when:"), tree::tree(sheet, &flag.when)];
         let says = tag("span").class("says").holds(sheet.say(&flag.words));
         li(html![says, kind, tag("div").class("when").holds(when)])

@@ -79,6 +79,10 @@ fn how_to_read() -> Html {
             "Here an open answer counts as “no”. Everywhere else an open answer is never a “no”.",
         ),
         (
+            "Holds unless the answers show the opposite",
+            "Here an open answer counts as if it were so.",
+        ),
+        (
             "Widest fair reading",
             "The largest group that the rule can fairly mean. Only who is plainly outside it is told “not shown by these answers”.",
         ),

@@ -8,7 +8,8 @@ use compiler::criteria::{Criterion, Leaf, Test};
 use compiler::question::{Fact, Kind};
 
 const KNOWN: &str = "Counts only when the answers show it. An open answer counts as “no”.";
-const NOT_KNOWN: &str = "Only a clear answer against this counts. An open answer does not.";
+const NOT_KNOWN: &str =
+    "Holds unless the answers show the opposite. An open answer counts as if this were so.";
 const MAYBE: &str = "A sign, not proof. It can leave this open, and settles nothing.";
 
 /// A criterion as a list that can be read from the top down.
@@ -108,6 +109,9 @@ fn described(sheet: &Sheet, leaf: &Leaf) -> String {
         Test::WithinMonths(name, months) => (name, format!("not more than {months} months ago")),
         Test::Derived(name) => return fact_sentence(sheet, name, leaf.negated),
     };
+    if leaf.negated && told == "yes" {
+        return format!("{}: no.", sheet.say(&format!("questions.{name}.label")));
+    }
     let label = sheet.say(&format!("questions.{name}.label"));
     let not = if leaf.negated { "not " } else { "" };
     format!("{label}: {not}{told}.")
