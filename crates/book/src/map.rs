@@ -41,7 +41,7 @@ pub fn index(content: &Content) -> Page {
         tag("h2").holds("Where is a support known to be offered?"),
         ul("columns long", choices(&sheet, None)),
         tag("h2").holds("Where we have read anything about Community Supports"),
-        p("All plans have Enhanced Care Management, and all must offer Transitional Rent to some people. This map is about the other supports, which plans choose."),
+        p("Enhanced Care Management is a benefit, and Transitional Rent is a State rule for some people. This map is about the other supports, which plans choose."),
         map(&sheet, &known, &say),
         source(),
     ];
