@@ -1,0 +1,6 @@
+//! The command `keeper` as a maintainer uses it.
+
+mod elections;
+mod enrolment;
+mod reading;
+mod support;
