@@ -31,10 +31,20 @@ pub fn sms(number: Option<&str>, body: &str) -> String {
 /// assert!(mailto(Some("a+b@example.org"), "", "").starts_with("mailto:a%2Bb@example.org?"));
 /// ```
 pub fn mailto(to: Option<&str>, subject: &str, body: &str) -> String {
-    let to = percent(to.unwrap_or("")).replace("%40", "@");
-    let subject = percent(subject.trim());
-    let body = percent(&body.replace("\r\n", "\n").replace('\n', "\r\n"));
-    ["mailto:", &to, "?subject=", &subject, "&body=", &body].concat()
+    let mut uri = "mailto:".to_owned();
+    to.unwrap_or("").bytes().for_each(|byte| match byte {
+        b'@' => uri.push('@'),
+        _ => push(&mut uri, byte),
+    });
+    uri.push_str("?subject=");
+    uri.push_str(&percent(subject.trim()));
+    uri.push_str("&body=");
+    body.bytes().for_each(|byte| match byte {
+        b'\r' => {}
+        b'\n' => uri.push_str("%0D%0A"),
+        _ => push(&mut uri, byte),
+    });
+    uri
 }
 
 /// Every byte but letters, digits and `-._~` as `%` and two digits (RFC 3986). A space is `%20`, never
@@ -45,15 +55,17 @@ pub fn mailto(to: Option<&str>, subject: &str, body: &str) -> String {
 /// ```
 pub fn percent(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len() * 2);
-    for byte in text.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                encoded.push(char::from(byte));
-            }
-            _ => encoded.extend(['%', digit(byte >> 4), digit(byte & 15)]),
-        }
-    }
+    text.bytes().for_each(|byte| push(&mut encoded, byte));
     encoded
+}
+
+fn push(encoded: &mut String, byte: u8) {
+    match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+            encoded.push(char::from(byte));
+        }
+        _ => encoded.extend(['%', digit(byte >> 4), digit(byte & 15)]),
+    }
 }
 
 fn digit(four_bits: u8) -> char {
