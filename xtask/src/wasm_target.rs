@@ -107,7 +107,7 @@ fn debian_library() -> Outcome<PathBuf> {
 
 fn install_debian_compiler() -> Outcome {
     match debian::can_install() {
-        true => debian::install(&DEBIAN_PACKAGES, "about 1 minute"),
+        true => debian::install(&DEBIAN_PACKAGES, "1 to 2 minutes"),
         false => Err(format!(
             "please run this, then try again: rustup target add {TARGET}\n\
              (on Debian without rustup: sudo apt-get install {})",
