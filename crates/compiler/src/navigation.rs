@@ -140,6 +140,8 @@ pub struct Step {
     pub urgency: &'static str,
     /// Taken when this holds.
     pub when: Option<Criterion>,
+    /// Taken also when the plan named does not serve the county.
+    pub or_plan_left: bool,
     /// Taken when one of these families or programs was found; empty for always.
     pub found: Vec<String>,
     /// Not taken when one of these was found.
@@ -478,10 +480,11 @@ struct Known<'a> {
     scripts: &'a [Script],
 }
 
-const STEP_KEYS: [&str; 15] = [
+const STEP_KEYS: [&str; 16] = [
     "id",
     "urgency",
     "when",
+    "or-plan-left",
     "for",
     "unless-for",
     "call",
@@ -530,6 +533,7 @@ impl Known<'_> {
             id: value.need("id")?.text()?.to_owned(),
             urgency: variant(&value.need("urgency")?, &URGENCIES)?,
             when: self.when(value)?,
+            or_plan_left: program::yes(value, "or-plan-left")?,
             found: value.texts_at("for")?,
             not_found: value.texts_at("unless-for")?,
             call: self.whom_at(value)?,
@@ -621,7 +625,7 @@ fn limit(row: &Row) -> Result<Limit, Fault> {
         let wrong = || row.place.fault(format!("column `{column}`: expected a whole number"));
         text.parse::<u32>().map_err(|_| wrong())
     };
-    let owned = row.cell("asset_limit") != "";
+    let owned = !row.cell("asset_limit").is_empty();
     Ok(Limit {
         id: row.need("limit_id")?.to_owned(),
         size: whole("household_size")? as u16,

@@ -133,6 +133,8 @@ pub struct Step {
     pub urgency: Urgency,
     /// Taken when this comes out yes; `None` for everybody.
     pub when: Option<Criterion>,
+    /// Taken also when the plan named does not serve the county on the day.
+    pub or_plan_left: bool,
     /// Taken when one of these families or programs was found; empty for always.
     pub found: &'static [&'static str],
     /// Not taken when one of these was found.

@@ -1,6 +1,7 @@
 //! Neighbouring help is told about, never decided and never asked for.
 
 mod support {
+    #[allow(dead_code, reason = "shared with the other tests")]
     pub mod people;
 }
 

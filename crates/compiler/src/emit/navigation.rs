@@ -77,13 +77,14 @@ impl Emitter<'_> {
         let places = |places: &[usize]| list(places.iter().map(usize::to_string));
         format!(
             "navigation::Step {{ id: {:?}, title: {}, text: {}, urgency: navigation::Urgency::{}, when: {}, \
-             found: {}, not_found: {}, call: {:?}, script: {:?}, have: {have}, times: {}, after: {}, \
+             or_plan_left: {}, found: {}, not_found: {}, call: {:?}, script: {:?}, have: {have}, times: {}, after: {}, \
              guarded: {}, dates: {}, citation: {} }}",
             step.id,
             self.message(&format!("navigation.steps.{}.title", step.id)),
             self.message(&format!("navigation.steps.{}.text", step.id)),
             step.urgency,
             self.when(step.when.as_ref()),
+            step.or_plan_left,
             strings(&step.found),
             strings(&step.not_found),
             step.call,
