@@ -1,59 +1,9 @@
 //! A broken content file stops the build, with the file, the line and what was expected.
 
-use compiler::fault::Fault;
+mod support;
+
 use std::fs;
-use std::path::{Path, PathBuf};
-use tempfile::TempDir;
-
-/// A copy of the real content, to be broken.
-struct Copy(TempDir);
-
-impl Copy {
-    fn new() -> Copy {
-        let copy = Copy(tempfile::tempdir().expect("a folder for the copy"));
-        copy_folder(&content(), copy.0.path());
-        copy
-    }
-
-    /// Replaces a text that must be there exactly once; gives the line of the change.
-    fn change(&self, file: &str, from: &str, to: &str) -> usize {
-        let path = self.0.path().join(file);
-        let text = fs::read_to_string(&path).expect(file);
-        let at = text.find(from).unwrap_or_else(|| panic!("{file} does not say {from:?}"));
-        fs::write(&path, text.replacen(from, to, 1)).expect(file);
-        text[..at].lines().count().max(1) + usize::from(text[..at].ends_with('\n'))
-    }
-
-    fn faults(&self) -> Vec<Fault> {
-        compiler::load(self.0.path()).expect_err("the fault was not noticed")
-    }
-}
-
-fn content() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../content")
-}
-
-fn copy_folder(from: &Path, to: &Path) {
-    for name in compiler::PARTS {
-        copy_part(&from.join(name), &to.join(name));
-    }
-}
-
-fn copy_part(from: &Path, to: &Path) {
-    if from.is_file() {
-        fs::copy(from, to).expect("a file is copied");
-        return;
-    }
-    fs::create_dir_all(to).expect("a folder is made");
-    for entry in fs::read_dir(from).expect("a folder is read").flatten() {
-        copy_part(&entry.path(), &to.join(entry.file_name()));
-    }
-}
-
-/// The first fault of this file, and what it says.
-fn fault_in<'a>(faults: &'a [Fault], file: &str) -> &'a Fault {
-    faults.iter().find(|fault| fault.file == file).unwrap_or_else(|| panic!("{faults:#?}"))
-}
+use support::{Copy, content, fault_in};
 
 const RULE: &str = "programs/ecm/adult-avoidable-utilization.yaml";
 
@@ -86,7 +36,7 @@ fn an_answer_that_a_fact_does_not_have_is_named() {
 #[test]
 fn a_missing_sentence_names_the_rule_that_needs_it() {
     let copy = Copy::new();
-    let path = copy.0.path().join("words/en/reasons.yaml");
+    let path = copy.path().join("words/en/reasons.yaml");
     let text = fs::read_to_string(&path).unwrap();
     let key = "er-visits-6-months >= 5\":";
     assert!(text.contains(key));
@@ -131,7 +81,7 @@ fn overlapping_periods_are_refused() {
 #[test]
 fn a_likely_that_rests_on_recall_alone_is_refused() {
     let copy = Copy::new();
-    let path = copy.0.path().join("programs/ecm/birth-equity.yaml");
+    let path = copy.path().join("programs/ecm/birth-equity.yaml");
     let text = fs::read_to_string(&path).unwrap();
     fs::write(&path, text.replace("confidence: primary", "confidence: recall")).unwrap();
     let faults = copy.faults();
@@ -172,7 +122,7 @@ fn a_table_with_an_unknown_plan_is_named_with_its_line() {
 #[test]
 fn a_missing_file_says_so() {
     let copy = Copy::new();
-    fs::remove_file(copy.0.path().join("tables/plans.csv")).unwrap();
+    fs::remove_file(copy.path().join("tables/plans.csv")).unwrap();
     assert!(fault_in(&copy.faults(), "tables/plans.csv").what.contains("cannot be read"));
 }
 
