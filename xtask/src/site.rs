@@ -1,4 +1,5 @@
-//! Writes the files of the app that are generated rather than compiled.
+//! Writes the files of the site that are generated rather than compiled: the words of each language,
+//! the policy book, and the county pages.
 
 use crate::Outcome;
 use std::fs;
@@ -11,12 +12,18 @@ const LANGUAGES: [&str; 1] = ["en"];
 pub fn write(staging: &Path) -> Outcome {
     let content = compiler::load(&crate::root().join("crates/content"))
         .map_err(|faults| format!("the content has {} faults", faults.len()))?;
-    let folder = staging.join("words");
-    fs::create_dir_all(&folder).map_err(|e| format!("cannot make {}: {e}", folder.display()))?;
     for language in LANGUAGES {
-        let file = folder.join(language).with_extension("json");
-        fs::write(&file, content.words.to_json(language))
-            .map_err(|e| format!("cannot write {}: {e}", file.display()))?;
+        let file = staging.join("words").join(language).with_extension("json");
+        write_file(&file, &content.words.to_json(language))?;
+    }
+    for page in book::pages(&content) {
+        write_file(&staging.join(&page.path), &page.text)?;
     }
     Ok(())
+}
+
+fn write_file(file: &Path, text: &str) -> Outcome {
+    let folder = file.parent().unwrap_or(file);
+    fs::create_dir_all(folder).map_err(|e| format!("cannot make {}: {e}", folder.display()))?;
+    fs::write(file, text).map_err(|e| format!("cannot write {}: {e}", file.display()))
 }
