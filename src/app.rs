@@ -1,21 +1,22 @@
 //! The frame round every page, and which page is in it.
 
-use crate::edge::{place, screen};
+use crate::edge::{clock, place, screen, words};
 use crate::pages;
-use crate::parts::emergency::EmergencyBar;
+use crate::parts::button::plain_button;
+use crate::parts::element::{El, Parts, div, el, live, p, parts};
+use crate::parts::emergency::emergency_bar;
 use crate::parts::notice::notice_text;
 use crate::route::Page;
-use crate::session::{Sitting, sitting};
-use crate::words::{fill, say};
-use crate::{edge, parts};
-use content::ui;
+use crate::session::Sitting;
+use crate::words::{say, say_with};
+use content::{Message, ui};
 use leptos::prelude::*;
 
 /// Starts the app: the words first, then the pages in them.
 pub fn start() {
     std::panic::set_hook(Box::new(pages::trouble::stopped));
     wasm_bindgen_futures::spawn_local(async {
-        match edge::words::fetch().await {
+        match words::fetch().await {
             Ok(()) => mount(),
             Err(fault) => pages::trouble::no_words(fault),
         }
@@ -33,65 +34,57 @@ fn App() -> impl IntoView {
     let sitting = Sitting::open();
     provide_context(sitting);
     place::on_move(move || sitting.follow());
-    view! {
-        <Head />
-        <EmergencyBar />
-        <div class="width" role="status">
-            {move || sitting.was_erased().then(|| notice_text(say(ui::SITE_ERASED)))}
-        </div>
-        <main id="main" class="width" tabindex="-1">
-            {move || draw(sitting.page())}
-        </main>
-        <Foot />
-    }
+    let erased =
+        live(move || parts(sitting.was_erased().then(|| notice_text(say(ui::SITE_ERASED)))));
+    let page = live(move || draw(sitting.page()));
+    parts((
+        skip_link(),
+        head(),
+        emergency_bar(),
+        div("width", erased).attr("role", "status"),
+        el("main", page).class("width").attr("id", "main").attr("tabindex", "-1"),
+        foot(sitting),
+    ))
 }
 
 /// Draws a page, and gives the window its title.
-fn draw(page: Page) -> AnyView {
+fn draw(page: Page) -> Parts {
     let (title, view) = match page {
-        Page::Start => (say(ui::START_PAGE), pages::start::Start().into_any()),
-        Page::County => (say(ui::COUNTY_PAGE), pages::county::County().into_any()),
-        Page::Plan => (say(ui::PLAN_PAGE), pages::plan::Plan().into_any()),
+        Page::Start => (say(ui::START_PAGE), pages::start::start()),
+        Page::County => (say(ui::COUNTY_PAGE), pages::county::county()),
+        Page::Plan => (say(ui::PLAN_PAGE), pages::plan::plan()),
         Page::Ask(number) => (pages::ask::title(number), pages::ask::ask(page)),
-        Page::Check => (say(ui::CHECK_PAGE), pages::check::Check().into_any()),
-        Page::Results => (say(ui::RESULTS_PAGE), pages::results::Results().into_any()),
+        Page::Check => (say(ui::CHECK_PAGE), pages::check::check()),
+        Page::Results => (say(ui::RESULTS_PAGE), pages::results::results()),
     };
-    screen::entitle(&fill(&say(ui::SITE_PAGE_TITLE), "page", &title));
+    screen::entitle(&say_with(ui::SITE_PAGE_TITLE, "page", &title));
     view
 }
 
-/// What stands above every page: the way past it, and the name of the site.
-#[component]
-fn Head() -> impl IntoView {
-    let skip = |event: leptos::ev::MouseEvent| {
+/// The way past what stands above every page.
+fn skip_link() -> El {
+    el("a", say(ui::SITE_SKIP)).class("skip").attr("href", "#main").on("click", |event| {
         event.prevent_default();
         screen::focus("main");
-    };
-    view! {
-        <a class="skip" href="#main" on:click=skip>{say(ui::SITE_SKIP)}</a>
-        <header class="head">
-            <div class="width">
-                <a href=Page::Start.link()>{say(ui::SITE_NAME)}</a>
-                <p>{say(ui::SITE_ABOUT)}</p>
-            </div>
-        </header>
-    }
+    })
+}
+
+/// The name of the site, and for whom it is.
+fn head() -> El {
+    let name = el("a", say(ui::SITE_NAME)).attr("href", Page::Start.link());
+    el("header", div("width", (name, p(say(ui::SITE_ABOUT))))).class("head")
 }
 
 /// What stands below every page: how old the rules are, who decides, and the way to wipe everything.
-#[component]
-fn Foot() -> impl IntoView {
-    let sitting = sitting();
-    let checked = edge::clock::spoken(content::CHECKED_ON);
-    view! {
-        <footer class="foot">
-            <div class="width">
-                <p>{say(ui::SITE_FOOTER_PRIVATE)}</p>
-                <p>{say(ui::SITE_FOOTER_DECIDES)}</p>
-                <p>{fill(&say(ui::SITE_FOOTER_CHECKED), "date", &checked)}</p>
-                <p>{say(ui::SITE_FOOTER_NOT_OFFICIAL)}</p>
-                {parts::button::plain_button(ui::SITE_START_OVER, move || sitting.start_over())}
-            </div>
-        </footer>
-    }
+fn foot(sitting: Sitting) -> El {
+    let checked = clock::spoken(content::CHECKED_ON);
+    let line = |message: Message| p(say(message));
+    let lines = (
+        line(ui::SITE_FOOTER_PRIVATE),
+        line(ui::SITE_FOOTER_DECIDES),
+        p(say_with(ui::SITE_FOOTER_CHECKED, "date", &checked)),
+        line(ui::SITE_FOOTER_NOT_OFFICIAL),
+        plain_button(ui::SITE_START_OVER, move || sitting.start_over()),
+    );
+    el("footer", div("width", lines)).class("foot")
 }

@@ -22,9 +22,9 @@ impl Open {
         let programs = content::rulebook().programs.iter();
         let programs: Vec<Vec<FactId>> =
             programs.map(|program| outlook.open_facts(program)).collect();
-        let mut facts = programs.concat();
-        facts.sort_unstable();
-        facts.dedup();
+        let all = (0..content::QUESTIONS.len()).map(|index| FactId(index as u16));
+        let is_open = |fact: &FactId| programs.iter().any(|open| open.contains(fact));
+        let facts = all.filter(is_open).collect();
         Open { facts, programs }
     }
 
@@ -66,6 +66,14 @@ pub fn shown(session: &Session, page: Page) -> Shown {
         stakes: open.stakes(&facts),
         facts,
     }
+}
+
+/// The facts that can still change a verdict once these answers are given. A question that another
+/// answer on its own page has settled needs none.
+pub fn still_needed(session: &Session, answers: &[(FactId, Answer)]) -> Vec<FactId> {
+    let mut session = session.clone();
+    answers.iter().for_each(|(fact, answer)| session.answer(*fact, *answer));
+    Open::of(&session).facts
 }
 
 /// How many pages are left at most, this one among them.

@@ -1,8 +1,9 @@
 //! What the engine found, put in the order in which people read it: short lists of reasons in place of
 //! trees. Nothing is decided here; every verdict and every truth is the engine's.
 
-use rules::{Card, Evaluation, FactId, Finding, FlagKind, Form, LeafId, Period, Reason, Truth};
-use std::collections::BTreeSet;
+use rules::{
+    Card, Evaluation, FactId, Finding, FlagKind, Form, Kind, LeafId, Period, Reason, Truth,
+};
 
 /// How a reason stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,9 +47,10 @@ pub fn why(evaluation: &Evaluation<'_>, period: &Period) -> Why {
         collect_no(&wide, &mut why.said_no);
         return why;
     }
-    let mut seen = BTreeSet::new();
-    collect_met(&wide, &mut seen, &mut why.met);
-    collect_met(&likely, &mut seen, &mut why.met);
+    let mut met = Met { evaluation, lines: Vec::new(), counts: Vec::new() };
+    met.collect(&wide);
+    met.collect(&likely);
+    why.met = met.lines;
     let mut short = Vec::new();
     collect_no(&likely, &mut short);
     why.short = short.concat();
@@ -73,23 +75,45 @@ fn own_part(mut reason: Reason, period: &Period, kind: FlagKind) -> Reason {
     reason
 }
 
-/// The criteria that are met and matter: of "any" no branch that fails. What must not hold is left out,
-/// since it is fine.
-fn collect_met(reason: &Reason, seen: &mut BTreeSet<LeafId>, lines: &mut Vec<Line>) {
-    let mut push = |leaf, mark| {
-        if seen.insert(leaf) {
-            lines.push(Line { leaf, mark });
+/// The criteria that are met and matter, each once. What must not hold is left out, since it is fine.
+struct Met<'a> {
+    evaluation: &'a Evaluation<'a>,
+    lines: Vec<Line>,
+    /// Numbers that a line speaks of: a rule names the higher limit first, and "4 or more" says more
+    /// than "2 or more".
+    counts: Vec<FactId>,
+}
+
+impl Met<'_> {
+    fn collect(&mut self, reason: &Reason) {
+        match (reason.form, reason.truth) {
+            (Form::Fact(leaf, fact), Truth::Yes) if self.is_news(fact) => {
+                self.push(leaf, Mark::Met)
+            }
+            (Form::Derived(leaf, _), Truth::Yes) => self.push(leaf, Mark::Met),
+            (Form::Maybe, Truth::Unknown) => {
+                signs(reason).for_each(|leaf| self.push(leaf, Mark::Sign));
+            }
+            (Form::All | Form::Any | Form::AtLeast(_), Truth::Yes | Truth::Unknown)
+            | (Form::Known, Truth::Yes)
+            | (Form::Derived(..), Truth::Unknown) => {
+                reason.parts.iter().for_each(|part| self.collect(part));
+            }
+            _ => {}
         }
-    };
-    match (reason.form, reason.truth) {
-        (Form::Fact(leaf, _) | Form::Derived(leaf, _), Truth::Yes) => push(leaf, Mark::Met),
-        (Form::Maybe, Truth::Unknown) => signs(reason).for_each(|leaf| push(leaf, Mark::Sign)),
-        (Form::All | Form::Any | Form::AtLeast(_), Truth::Yes | Truth::Unknown)
-        | (Form::Known, Truth::Yes)
-        | (Form::Derived(..), Truth::Unknown) => {
-            reason.parts.iter().for_each(|part| collect_met(part, seen, lines));
+    }
+
+    fn is_news(&mut self, fact: FactId) -> bool {
+        let is_number = self.evaluation.rulebook().facts[fact.index()].kind == Kind::Number;
+        let is_news = !is_number || !self.counts.contains(&fact);
+        self.counts.push(fact);
+        is_news
+    }
+
+    fn push(&mut self, leaf: LeafId, mark: Mark) {
+        if self.lines.iter().all(|line| line.leaf != leaf) {
+            self.lines.push(Line { leaf, mark });
         }
-        _ => {}
     }
 }
 
@@ -135,26 +159,23 @@ fn leaf_of(reason: &Reason) -> Option<LeafId> {
     }
 }
 
-/// The words of the remarks beside a verdict: their kind, and their place in the rule's list.
-pub fn flags(finding: &Finding) -> Vec<(FlagKind, usize)> {
+/// The remarks that hold beside a verdict, by their places in the rule's list.
+pub fn flags(finding: &Finding) -> Vec<usize> {
     let Some(period) = finding.period else { return Vec::new() };
-    let place = |flag: &&'static rules::Flag| {
-        period.flags.iter().position(|other| std::ptr::eq(other, *flag))
-    };
-    finding.flags.iter().filter_map(|flag| Some((flag.kind, place(flag)?))).collect()
+    let holds = |flag: &rules::Flag| finding.flags.iter().any(|held| std::ptr::eq(*held, flag));
+    let flags = period.flags.iter().enumerate();
+    flags.filter(|(_, flag)| holds(flag)).map(|(place, _)| place).collect()
 }
 
-/// The fact that says no to being in a health plan at all, if one does: the one reason that every
-/// program of the book gives.
+/// The fact that says no to every program that has a verdict: what stands in the way of being in a
+/// health plan at all.
 pub fn obstacle(evaluation: &Evaluation<'_>) -> Option<FactId> {
-    let mut programs = evaluation
-        .rulebook()
-        .programs
-        .iter()
-        .filter_map(|program| program.period(evaluation.as_of()));
-    let first = first_no(&evaluation.explain(&programs.next()?.wide))?;
-    let same = |period: &'static Period| first_no(&evaluation.explain(&period.wide)) == Some(first);
-    programs.all(same).then_some(first)
+    let programs = evaluation.rulebook().programs.iter();
+    let periods = programs.filter_map(|program| program.period(evaluation.as_of()));
+    let mut rules = periods.filter(|period| period.card == Card::Verdict);
+    let first_no = |period: &Period| first_no(&evaluation.explain(&period.wide));
+    let first = first_no(rules.next()?)?;
+    rules.all(|period| first_no(period) == Some(first)).then_some(first)
 }
 
 /// The first fact that says no, derived facts opened.

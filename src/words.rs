@@ -1,8 +1,8 @@
 //! Sentences as the pages use them: in the voice of the person, with values in their places.
 
 use crate::edge;
+use crate::parts::element::{Inside, Parts, parts};
 use content::Message;
-use leptos::prelude::*;
 use std::cell::Cell;
 
 /// To whom a page speaks. Numbered as in the file of words.
@@ -51,10 +51,10 @@ pub fn say_count(one: Message, many: Message, count: usize) -> String {
 }
 
 /// The sentence with something drawn, for instance a link, in the place `{name}`.
-pub fn weave(message: Message, name: &str, part: AnyView) -> AnyView {
+pub fn weave(message: Message, name: &str, part: impl Inside) -> Parts {
     let text = say(message);
     let (before, after) = split(&text, name).unwrap_or((&text, ""));
-    (before.to_owned(), part, after.to_owned()).into_any()
+    parts((before.to_owned(), part, after.to_owned()))
 }
 
 /// What stands before and after the place `{name}`.

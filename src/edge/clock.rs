@@ -1,8 +1,10 @@
 //! The date on this device.
 
+use crate::reading;
 use chrono::{Datelike, NaiveDate};
 use js_sys::{Date, Object, Reflect};
 use leptos::prelude::document;
+use wasm_bindgen::JsValue;
 
 /// Today where the person is, as the device has it.
 pub fn today() -> NaiveDate {
@@ -14,11 +16,28 @@ pub fn today() -> NaiveDate {
 
 /// A date in the words of the page's language.
 pub fn spoken(date: NaiveDate) -> String {
-    let day =
-        Date::new_with_year_month_day(date.year() as u32, date.month0() as i32, date.day() as i32);
+    shown(date, &[("dateStyle", "long")])
+}
+
+/// A date written as `2026-11-22` or `2026-11`, in the words of the page's language; other texts as
+/// they are.
+pub fn spoken_text(text: &str) -> String {
+    let month = || reading::date(&[text, "-1"].concat());
+    match (reading::date(text), month()) {
+        (Some(date), _) => spoken(date),
+        (None, Some(first)) => shown(first, &[("year", "numeric"), ("month", "long")]),
+        (None, None) => text.to_owned(),
+    }
+}
+
+fn shown(date: NaiveDate, style: &[(&str, &str)]) -> String {
+    let (month, day) = (date.month0() as i32, date.day() as i32);
+    let day = Date::new_with_year_month_day(date.year() as u32, month, day);
     let options = Object::new();
-    // Setting a property of a new object cannot fail.
-    let _ = Reflect::set(&options, &"dateStyle".into(), &"long".into());
+    for (name, value) in style {
+        // Setting a property of a new object cannot fail.
+        let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
+    }
     day.to_locale_date_string(&language(), &options).into()
 }
 

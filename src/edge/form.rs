@@ -1,14 +1,14 @@
 //! What a form holds when it is sent. Nothing is sent: the page reads it and goes on.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, EventTarget, FormData, HtmlFormElement, HtmlInputElement, SubmitEvent};
+use web_sys::{Event, EventTarget, FormData, HtmlFormElement, HtmlInputElement};
 
 /// The fields of a form at one moment.
 pub struct Form(Option<FormData>);
 
 impl Form {
     /// Reads the form that a person has sent, and keeps the browser from sending it.
-    pub fn sent(event: &SubmitEvent) -> Form {
+    pub fn sent(event: &Event) -> Form {
         event.prevent_default();
         let form = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
         Form(form.and_then(|form| FormData::new_with_form(&form).ok()))

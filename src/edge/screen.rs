@@ -3,7 +3,7 @@
 
 use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, HtmlSelectElement};
 
 /// Names the window. Never carries a question or an answer.
 pub fn entitle(title: &str) {
@@ -37,6 +37,15 @@ pub fn focus_id(id: &str) {
     }
 }
 
+/// Picks a value in the list with this id, and takes the focus there.
+pub fn pick(id: &str, value: &str) {
+    let list = document().get_element_by_id(id);
+    if let Some(list) = list.and_then(|list| list.dyn_into::<HtmlSelectElement>().ok()) {
+        list.set_value(value);
+        let _ = list.focus();
+    }
+}
+
 /// The element into which the app is drawn.
 pub fn home() -> HtmlElement {
     let home = document().get_element_by_id("app");
@@ -55,12 +64,12 @@ pub fn take_over() {
 
 /// Shows one of the messages that stand in the file itself, for when nothing else can speak.
 pub fn show_trouble(id: &str) {
-    let hide = |id: &str| {
-        document().get_element_by_id(id).map(|waiting| waiting.set_attribute("hidden", ""))
-    };
-    let _ = hide("waiting");
-    if let Some(message) = document().get_element_by_id(id) {
-        let _ = message.remove_attribute("hidden");
+    let element = |id: &str| document().get_element_by_id(id);
+    if let Some(waiting) = element("waiting") {
+        waiting.remove();
+    }
+    for hidden in [element("trouble"), element(id)].into_iter().flatten() {
+        let _ = hidden.remove_attribute("hidden");
     }
 }
 

@@ -1,24 +1,23 @@
 //! A page of the interview: one question, or several short ones that belong together.
 
 use crate::edge::form::Form;
-use crate::parts::back::Back;
+use crate::parts::back::back;
 use crate::parts::button::{link, plain_button, send};
-use crate::parts::call::contact;
+use crate::parts::call::line_of;
 use crate::parts::details::details_text;
-use crate::parts::emergency::EmergencyLines;
-use crate::parts::errors::{ErrorSummary, Fault, Faults, report};
-use crate::parts::field::{self, TYPED};
-use crate::parts::phone::number;
+use crate::parts::element::{El, Parts, div, el, p, parts};
+use crate::parts::emergency::emergency_lines;
+use crate::parts::errors::{Fault, Faults, error_summary, report};
+use crate::parts::field::{self, TYPED, heading};
 use crate::parts::progress::{progress, stakes};
 use crate::reading::{self, Unread};
 use crate::route::Page;
 use crate::session::{Sitting, sitting};
-use crate::words::{fill, say, say_with, weave};
+use crate::words::{fill, say, say_with};
 use crate::{flow, told};
 use content::ui;
-use leptos::ev::SubmitEvent;
-use leptos::prelude::*;
-use rules::{Answer, Fact, FactId, Kind, Sensitivity};
+use rules::{Answer, FactId, Kind, Sensitivity};
+use web_sys::Event;
 
 /// The title of the window: a number, never the question.
 pub fn title(number: usize) -> String {
@@ -26,68 +25,61 @@ pub fn title(number: usize) -> String {
 }
 
 /// A page of the interview.
-pub fn ask(page: Page) -> AnyView {
+pub fn ask(page: Page) -> Parts {
     let sitting = sitting();
-    let shown = sitting.look(|session| flow::shown(session, page));
     let faults = Faults::default();
+    let shown = sitting.look(|session| flow::shown(session, page));
     let facts = shown.facts.clone();
-    let sent = move |event: SubmitEvent| take(sitting, page, &facts, faults, &event);
-    view! {
-        <Back to=sitting.look(|session| flow::previous(session, page)) />
-        {progress(shown.left)}
-        <ErrorSummary faults />
-        {safety(&shown.facts)}
-        <form novalidate on:submit=sent>
-            {questions(sitting, &shown, faults)}
-            {actions(sitting, page, &shown.facts)}
-        </form>
-        {more(&shown)}
-        <p>{link(ui::ASK_SO_FAR, Page::Results)}</p>
-    }
-    .into_any()
+    let form = (questions(sitting, &shown, faults), actions(sitting, page, &shown.facts));
+    let form = el("form", form)
+        .flag("novalidate", true)
+        .on("submit", move |event| take(sitting, page, &facts, faults, event));
+    parts((
+        back(sitting.look(|session| flow::previous(session, page))),
+        progress(shown.left),
+        error_summary(faults),
+        safety(&shown.facts),
+        form,
+        more(&shown),
+        p(link(ui::ASK_SO_FAR, Page::Results)),
+    ))
 }
 
-fn questions(sitting: Sitting, shown: &flow::Shown, faults: Faults) -> AnyView {
+fn questions(sitting: Sitting, shown: &flow::Shown, faults: Faults) -> Parts {
     let answer = |fact| sitting.look(|session| session.answers.get(fact));
     if let [fact] = shown.facts[..] {
-        return field::alone(fact, answer(fact), faults);
+        return parts(field::alone(fact, answer(fact), faults));
     }
-    let rows: Vec<AnyView> =
-        shown.facts.iter().map(|fact| field::row(*fact, answer(*fact), faults)).collect();
     let screen = shown.screen;
-    let hint = screen.hint.map(|hint| view! { <p class="hint">{say(hint)}</p> });
-    view! { <h1 tabindex="-1">{say(screen.ask.unwrap_or(screen.topic))}</h1> {hint} {rows} }
-        .into_any()
+    let hint = screen.hint.map(|hint| p(say(hint)).class("hint"));
+    let rows = shown.facts.iter().map(|fact| field::row(*fact, answer(*fact), faults));
+    let rows: Vec<El> = rows.collect();
+    parts((heading(say(screen.ask.unwrap_or(screen.topic))), hint, rows))
 }
 
-fn actions(sitting: Sitting, page: Page, facts: &[FactId]) -> AnyView {
+fn actions(sitting: Sitting, page: Page, facts: &[FactId]) -> El {
     let label = if facts.len() == 1 { ui::ASK_SKIP_ONE } else { ui::ASK_SKIP_MANY };
     let facts = facts.to_vec();
     let skip = move || {
         sitting.change(|session| facts.iter().for_each(|fact| session.skip(*fact)));
         sitting.onward(page);
     };
-    view! { <div class="actions">{send(ui::ASK_CONTINUE)}{plain_button(label, skip)}</div> }
-        .into_any()
+    div("actions", (send(ui::ASK_CONTINUE), plain_button(label, skip)))
 }
 
 /// Why this is asked, and how to find out.
-fn more(shown: &flow::Shown) -> AnyView {
+fn more(shown: &flow::Shown) -> Parts {
     let questions = || shown.facts.iter().map(|fact| &content::QUESTIONS[fact.index()]);
-    let whys = distinct(questions().filter_map(|question| question.why.map(say)));
-    let ways = distinct(questions().filter_map(|question| question.find_out.map(say)));
-    (
-        stakes(shown.stakes),
-        details_text(say(ui::ASK_WHY), whys),
-        details_text(say(ui::ASK_FIND_OUT), ways),
-    )
-        .into_any()
+    let whys = distinct(questions().filter_map(|question| question.why).map(say));
+    let ways = distinct(questions().filter_map(|question| question.find_out).map(say));
+    let why = details_text(say(ui::ASK_WHY), whys);
+    parts((stakes(shown.stakes), why, details_text(say(ui::ASK_FIND_OUT), ways)))
 }
 
 /// Sentences one after the other, each once; nothing where there are none.
 fn distinct(sentences: impl Iterator<Item = String>) -> Option<String> {
     let mut all: Vec<String> = Vec::new();
-    for sentence in sentences.filter(|sentence| !sentence.is_empty()) {
+    for sentence in sentences {
         if !all.contains(&sentence) {
             all.push(sentence);
         }
@@ -96,37 +88,48 @@ fn distinct(sentences: impl Iterator<Item = String>) -> Option<String> {
 }
 
 /// What stands beside a question about violence, overdose or suicide.
-fn safety(facts: &[FactId]) -> Option<AnyView> {
-    let careful = facts.iter().any(|fact| told::entry(*fact).sensitivity == Sensitivity::Safety);
-    careful.then(|| {
-        let line = contact("domestic-violence-hotline");
-        let line = line.map(|line| view! { <p>{weave(ui::ASK_VIOLENCE_LINE, "phone", number(line.phone.number))}</p> });
-        view! { <EmergencyLines /> {line} <p>{say(ui::ASK_SAFETY)}</p> }.into_any()
+fn safety(facts: &[FactId]) -> Option<Parts> {
+    let is_careful = |fact: &FactId| told::entry(*fact).sensitivity == Sensitivity::Safety;
+    facts.iter().any(is_careful).then(|| {
+        let line = line_of("domestic-violence-hotline", ui::ASK_VIOLENCE_LINE).map(p);
+        parts((emergency_lines(), line, p(say(ui::ASK_SAFETY))))
     })
 }
 
-fn take(sitting: Sitting, page: Page, facts: &[FactId], faults: Faults, event: &SubmitEvent) {
-    let form = Form::sent(event);
-    let mut found = Vec::new();
-    let mut answers: Vec<(FactId, Answer)> = Vec::new();
-    for fact in facts {
-        let entry = told::entry(*fact);
-        match reading::answer(entry, &form.all(entry.id), &form.one(&[entry.id, TYPED].concat())) {
-            Ok(answer) => answers.push((*fact, answer)),
-            Err(unread) => found.push(fault(*fact, entry, unread, facts.len() > 1)),
-        }
-    }
+fn take(sitting: Sitting, page: Page, facts: &[FactId], faults: Faults, event: &Event) {
+    let (answers, unread) = read(facts, &Form::sent(event));
+    let needed = sitting.look(|session| flow::still_needed(session, &answers));
+    let found = unread.into_iter().filter(|(fact, unread)| {
+        *unread != Unread::Empty || facts.len() == 1 || needed.contains(fact)
+    });
+    let found: Vec<Fault> =
+        found.map(|(fact, unread)| fault(fact, unread, facts.len() > 1)).collect();
     if !found.is_empty() {
         return report(faults, found);
     }
     sitting.change(|session| {
-        answers.into_iter().for_each(|(fact, answer)| session.answer(fact, answer))
+        answers.into_iter().for_each(|(fact, answer)| session.answer(fact, answer));
     });
     sitting.onward(page);
 }
 
+/// The answers in a form, and the facts without one.
+fn read(facts: &[FactId], form: &Form) -> (Vec<(FactId, Answer)>, Vec<(FactId, Unread)>) {
+    let (mut answers, mut unread) = (Vec::new(), Vec::new());
+    for fact in facts {
+        let entry = told::entry(*fact);
+        let typed = form.one(&[entry.id, TYPED].concat());
+        match reading::answer(entry, &form.all(entry.id), &typed) {
+            Ok(answer) => answers.push((*fact, answer)),
+            Err(why) => unread.push((*fact, why)),
+        }
+    }
+    (answers, unread)
+}
+
 /// What is wrong with an answer, in words.
-fn fault(fact: FactId, entry: &'static Fact, unread: Unread, row: bool) -> Fault {
+fn fault(fact: FactId, unread: Unread, row: bool) -> Fault {
+    let entry = told::entry(fact);
     let text = match unread {
         Unread::NotANumber => say(ui::ERRORS_AGE_NOT_A_NUMBER),
         Unread::OutOfRange => {

@@ -1,40 +1,41 @@
 //! Every answer, with a link to change it.
 
 use crate::flow::{self, Open};
-use crate::parts::back::Back;
-use crate::parts::button::{link_button, plain_button};
+use crate::parts::back::back;
+use crate::parts::button::{link, link_button, plain_button};
+use crate::parts::element::{El, Parts, div, el, p, parts};
+use crate::parts::field::heading;
 use crate::route::Page;
-use crate::session::{Session, sitting};
+use crate::session::{Session, Sitting, sitting};
 use crate::told::{self, answer_text};
-use crate::words::{say, say_count};
+use crate::words::{say, say_count, say_with};
 use content::{Message, ui};
-use leptos::prelude::*;
 use rules::FactId;
 
 /// The page with all answers.
-#[component]
-pub fn Check() -> impl IntoView {
+pub fn check() -> Parts {
     let sitting = sitting();
-    let (topics, open) =
-        sitting.look(|session| (topics(session), Open::of(session).screens().len()));
-    let lists: Vec<AnyView> =
-        topics.into_iter().map(|(topic, facts)| topic_view(topic, facts)).collect();
-    view! {
-        <Back to=sitting.look(|session| flow::previous(session, Page::Check)) />
-        <h1 tabindex="-1">{say(ui::CHECK_TITLE)}</h1>
-        <p>{say(ui::CHECK_INTRO)}</p>
-        {lists}
-        {(open > 0).then(|| go_on(open))}
-        <div class="actions">{link_button(ui::CHECK_SEE, Page::Results)}</div>
-    }
-    .into_any()
+    let lists: Vec<Parts> = sitting.look(|session| {
+        topics(session)
+            .into_iter()
+            .map(|(topic, facts)| topic_view(session, topic, facts))
+            .collect()
+    });
+    let open = sitting.look(|session| Open::of(session).screens().len());
+    parts((
+        back(sitting.look(|session| flow::previous(session, Page::Check))),
+        heading(say(ui::CHECK_TITLE)),
+        p(say(ui::CHECK_INTRO)),
+        lists,
+        (open > 0).then(|| go_on(sitting, open)),
+        div("actions", link_button(ui::CHECK_SEE, Page::Results)),
+    ))
 }
 
 /// What is still open, and the way to it.
-fn go_on(open: usize) -> AnyView {
+fn go_on(sitting: Sitting, open: usize) -> El {
     let text = say_count(ui::CHECK_LEFT_ONE, ui::CHECK_LEFT_MANY, open);
-    let sitting = sitting();
-    view! { <p>{text}" "{plain_button(ui::CHECK_GO_ON, move || sitting.go_on())}</p> }.into_any()
+    p((text, " ", plain_button(ui::CHECK_GO_ON, move || sitting.go_on())))
 }
 
 /// The answered facts by topic, in the order of asking.
@@ -50,31 +51,19 @@ fn topics(session: &Session) -> Vec<(Message, Vec<FactId>)> {
     topics
 }
 
-fn topic_view(topic: Message, facts: Vec<FactId>) -> AnyView {
-    let rows: Vec<AnyView> = facts.into_iter().map(row).collect();
-    view! { <h2>{say(topic)}</h2> <dl class="answers">{rows}</dl> }.into_any()
+fn topic_view(session: &Session, topic: Message, facts: Vec<FactId>) -> Parts {
+    let rows: Vec<El> = facts.into_iter().map(|fact| row(session, fact)).collect();
+    parts((el("h2", say(topic)), el("dl", rows).class("answers")))
 }
 
-fn row(fact: FactId) -> AnyView {
+fn row(session: &Session, fact: FactId) -> El {
     let label = say(content::QUESTIONS[fact.index()].label);
-    let (text, page) = sitting().look(|session| {
-        let skipped = session.skipped.contains(&fact);
-        let text = if skipped {
-            say(ui::ANSWERS_SKIPPED)
-        } else {
-            answer_text(fact, session.answers.get(fact))
-        };
-        (text, flow::page_of(session, fact))
+    let is_skipped = session.skipped.contains(&fact);
+    let given = || answer_text(fact, session.answers.get(fact));
+    let text = if is_skipped { say(ui::ANSWERS_SKIPPED) } else { given() };
+    let change = flow::page_of(session, fact).map(|page| {
+        let what = say_with(ui::CHECK_CHANGE_WHAT, "what", &label);
+        link(ui::CHECK_CHANGE, page).attr("aria-label", what)
     });
-    let change = page.map(|page| {
-        view! { <a class="link" href=page.link()>{say(ui::CHECK_CHANGE)}<span class="aloud">": "{label.clone()}</span></a> }
-    });
-    view! {
-        <div>
-            <dt>{label}</dt>
-            <dd>{text}</dd>
-            <dd class="change">{change}</dd>
-        </div>
-    }
-    .into_any()
+    el("div", (el("dt", label), el("dd", text), el("dd", change).class("change")))
 }

@@ -2,107 +2,93 @@
 
 use crate::edge::form::Form;
 use crate::edge::screen;
-use crate::parts::back::Back;
+use crate::parts::back::back;
 use crate::parts::button::{plain_button, send};
 use crate::parts::details::details_text;
-use crate::parts::errors::{ErrorSummary, Fault, Faults, fault_of, is_wrong, report};
+use crate::parts::element::{El, Parts, div, el, live, p, parts};
+use crate::parts::errors::{Fault, Faults, error_summary, fault_id, fault_of, report};
+use crate::parts::field::{heading, hint_of, text_input};
+use crate::parts::notice::notice_text;
 use crate::route::Page;
 use crate::session::{Sitting, sitting};
 use crate::told;
 use crate::words::{fill, say, say_with};
 use content::{ZipError, ui};
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use rules::{Answer, Value};
+use web_sys::Event;
 
 const ZIP: &str = "zip";
 const COUNTY: &str = "county";
 
-/// The county that a ZIP code suggests, with the ZIP code.
-type Suggestion = RwSignal<Option<(String, &'static content::County)>>;
+/// What a ZIP code suggests, in words.
+type Suggestion = RwSignal<Option<String>>;
 
 /// The county page.
-#[component]
-pub fn County() -> impl IntoView {
+pub fn county() -> Parts {
     let sitting = sitting();
     let faults = Faults::default();
     let suggestion = Suggestion::default();
-    let question = &content::QUESTIONS[told::fact(COUNTY).index()];
+    let fact = told::fact(COUNTY);
+    let question = &content::QUESTIONS[fact.index()];
+    let form = |inside: Parts| el("form", inside).flag("novalidate", true);
+    let zip = form(zip_field(faults)).on("submit", move |event| look_up(faults, suggestion, event));
+    let list = form(list_form(sitting, faults, suggestion))
+        .on("submit", move |event| take(sitting, faults, event));
+    parts((
+        (back(Page::Start), error_summary(faults)),
+        (heading(say(question.ask)), hint_of(fact)),
+        (zip, list),
+        details_text(say(ui::ASK_FIND_OUT), question.find_out.map(say)),
+        p(say(ui::COUNTY_CREDIT)).class("small quiet"),
+    ))
+}
+
+fn zip_field(faults: Faults) -> Parts {
+    let label = el("label", say(ui::COUNTY_ZIP_LABEL)).attr("for", ZIP);
+    let hint = p(say(ui::COUNTY_ZIP_HINT)).class("hint").attr("id", "hint-zip");
+    let input = text_input(ZIP, "postal-code", "hint-zip fault-zip");
+    let find =
+        el("button", say(ui::COUNTY_ZIP_BUTTON)).class("button second").attr("type", "submit");
+    parts(div("field", (label, hint, fault_of(faults, ZIP), div("with-button", (input, find)))))
+}
+
+fn list_form(sitting: Sitting, faults: Faults, suggestion: Suggestion) -> Parts {
     let skip = move || {
         sitting.change(|session| session.skip(told::fact(COUNTY)));
         sitting.onward(Page::County);
     };
-    view! {
-        <Back to=Page::Start />
-        <ErrorSummary faults />
-        <h1 tabindex="-1">{say(question.ask)}</h1>
-        <p class="hint">{question.hint.map(say)}</p>
-        <form novalidate on:submit=move |event| look_up(faults, suggestion, &event)>{zip_field(faults)}</form>
-        <form novalidate on:submit=move |event| take(sitting, faults, &event)>
-            {list_field(sitting, faults, suggestion)}
-            <div class="actions">
-                {send(ui::ASK_CONTINUE)}
-                {plain_button(ui::COUNTY_SKIP, skip)}
-            </div>
-        </form>
-        {details_text(say(ui::ASK_FIND_OUT), question.find_out.map(say))}
-        <p class="small quiet">{say(ui::COUNTY_CREDIT)}</p>
-    }
-    .into_any()
+    let found = live(move || parts(suggestion.get().map(notice_text)));
+    let actions = (send(ui::ASK_CONTINUE), plain_button(ui::COUNTY_SKIP, skip));
+    parts((
+        el("div", found).attr("aria-live", "polite"),
+        list_field(sitting, faults),
+        div("actions", actions),
+    ))
 }
 
-fn zip_field(faults: Faults) -> AnyView {
-    view! {
-        <div class="field" class:wrong=move || is_wrong(faults, ZIP)>
-            <label for=ZIP>{say(ui::COUNTY_ZIP_LABEL)}</label>
-            <p class="hint" id="hint-zip">{say(ui::COUNTY_ZIP_HINT)}</p>
-            {fault_of(faults, ZIP)}
-            <div class="with-button">
-                <input type="text" inputmode="numeric" autocomplete="postal-code" maxlength="10" id=ZIP name=ZIP
-                    aria-describedby="hint-zip fault-zip" />
-                <button class="button second" type="submit">{say(ui::COUNTY_ZIP_BUTTON)}</button>
-            </div>
-        </div>
-    }
-    .into_any()
-}
-
-fn list_field(sitting: Sitting, faults: Faults, suggestion: Suggestion) -> AnyView {
-    let told = sitting.look(|session| told::county(&session.answers));
-    let is_chosen = move |id: &str| {
-        let chosen = suggestion.with(|found| found.as_ref().map(|(_, county)| *county));
-        chosen.or(told).is_some_and(|county| county.id == id)
+fn list_field(sitting: Sitting, faults: Faults) -> El {
+    let told = sitting.look(|session| told::county(&session.answers)).map(|county| county.id);
+    let option = |county: &'static content::County| {
+        let option = el("option", county.name).attr("value", county.id);
+        option.flag("selected", told == Some(county.id))
     };
-    let options: Vec<AnyView> = content::COUNTIES
-        .iter()
-        .map(|county| view! { <option value=county.id prop:selected=move || is_chosen(county.id)>{county.name}</option> }.into_any())
-        .collect();
-    view! {
-        <div aria-live="polite">{move || suggestion.get().map(|(zip, county)| found(&zip, county))}</div>
-        <div class="field" class:wrong=move || is_wrong(faults, COUNTY)>
-            <label for=COUNTY>{say(ui::COUNTY_OR)}</label>
-            {fault_of(faults, COUNTY)}
-            <select id=COUNTY name=COUNTY autocomplete="off" aria-describedby="fault-county">
-                <option value="">{say(ui::COUNTY_CHOOSE)}</option>
-                {options}
-            </select>
-        </div>
-    }
-    .into_any()
+    let none = el("option", say(ui::COUNTY_CHOOSE)).attr("value", "");
+    let counties: Vec<El> = content::COUNTIES.iter().map(option).collect();
+    let select = el("select", (none, counties)).attr("id", COUNTY).attr("name", COUNTY);
+    let select = select.attr("autocomplete", "off").attr("aria-describedby", fault_id(COUNTY));
+    let label = el("label", say(ui::COUNTY_OR)).attr("for", COUNTY);
+    div("field", (label, fault_of(faults, COUNTY), select))
 }
 
-fn found(zip: &str, county: &content::County) -> AnyView {
-    let text = fill(&say_with(ui::COUNTY_FOUND, "zip", zip), "county", county.name);
-    view! { <p class="notice">{text}</p> }.into_any()
-}
-
-fn look_up(faults: Faults, suggestion: Suggestion, event: &SubmitEvent) {
+fn look_up(faults: Faults, suggestion: Suggestion, event: &Event) {
     let zip = Form::sent(event).one(ZIP);
     match content::county_of_zip(&zip) {
         Ok(county) => {
             faults.set(Vec::new());
-            suggestion.set(Some((zip, county)));
-            screen::focus("select");
+            screen::pick(COUNTY, county.id);
+            let text = say_with(ui::COUNTY_FOUND, "zip", &zip);
+            suggestion.set(Some(fill(&text, "county", county.name)));
         }
         Err(error) => {
             suggestion.set(None);
@@ -120,11 +106,12 @@ fn zip_words(error: ZipError, zip: &str) -> String {
     say_with(message, "zip", zip)
 }
 
-fn take(sitting: Sitting, faults: Faults, event: &SubmitEvent) {
+fn take(sitting: Sitting, faults: Faults, event: &Event) {
     let fact = told::fact(COUNTY);
     match told::entry(fact).option(&Form::sent(event).one(COUNTY)) {
         Some(index) => {
-            sitting.change(|session| session.answer(fact, Answer::Known(Value::option(index))));
+            let answer = Answer::Known(Value::option(index));
+            sitting.change(|session| session.answer(fact, answer));
             sitting.onward(Page::County);
         }
         None => report(faults, vec![Fault { field: COUNTY, text: say(ui::COUNTY_EMPTY) }]),

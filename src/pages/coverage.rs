@@ -5,7 +5,8 @@ use crate::edge::clock;
 use crate::flow;
 use crate::outcome::obstacle;
 use crate::parts::button::link;
-use crate::parts::call::{contact, health_care_options};
+use crate::parts::call::{health_care_options, line_of};
+use crate::parts::element::{El, Parts, p, parts};
 use crate::parts::notice::notice;
 use crate::parts::phone::number;
 use crate::route::Page;
@@ -13,12 +14,11 @@ use crate::session::Session;
 use crate::told;
 use crate::words::{fill, say, say_with, weave};
 use content::{Message, ui};
-use leptos::prelude::*;
 use rules::{Evaluation, Verdict};
 
 /// The remarks about Medi-Cal and the plan that stand above all results.
-pub fn remarks(session: &Session, evaluation: &Evaluation<'_>) -> AnyView {
-    (no_rule(evaluation), in_the_way(session, evaluation), plan_left(session)).into_any()
+pub fn remarks(session: &Session, evaluation: &Evaluation<'_>) -> Parts {
+    parts((no_rule(evaluation), in_the_way(session, evaluation), plan_left(session)))
 }
 
 /// How far results can be shown.
@@ -41,12 +41,11 @@ pub fn way(session: &Session, evaluation: &Evaluation<'_>) -> Way {
     }
 }
 
-fn in_the_way(session: &Session, evaluation: &Evaluation<'_>) -> Option<AnyView> {
-    let unknown = told::code(&session.answers, "medi-cal-status").is_none();
-    let unknown = unknown.then_some((ui::COVERAGE_UNKNOWN_TITLE, ui::COVERAGE_UNKNOWN_TEXT));
+fn in_the_way(session: &Session, evaluation: &Evaluation<'_>) -> Option<El> {
+    let is_unknown = told::code(&session.answers, "medi-cal-status").is_none();
+    let unknown = is_unknown.then_some((ui::COVERAGE_UNKNOWN_TITLE, ui::COVERAGE_UNKNOWN_TEXT));
     let (title, text) = obstacle_words(session, evaluation).or(unknown)?;
-    let inside = view! { <p>{say(text)}</p> {ways(session)} };
-    Some(notice(say(title), inside.into_any()))
+    Some(notice(say(title), (p(say(text)), ways(session))))
 }
 
 /// The words for the answer that says no to every program, as the engine found it.
@@ -70,38 +69,35 @@ fn obstacle_words(session: &Session, evaluation: &Evaluation<'_>) -> Option<(Mes
 }
 
 /// Where to apply, and whom to ask.
-fn ways(session: &Session) -> AnyView {
+fn ways(session: &Session) -> Parts {
     let county = told::county(&session.answers).filter(|county| !county.medi_cal.number.is_empty());
     let county = match county {
         Some(county) => {
-            let line = weave(ui::COVERAGE_APPLY_COUNTY, "phone", number(county.medi_cal.number));
-            view! { <p>{say_with(ui::ANSWERS_COUNTY, "county", county.name)}": "{line}</p> }
-                .into_any()
+            let name = say_with(ui::ANSWERS_COUNTY, "county", county.name);
+            let office = number(county.medi_cal.number);
+            p((name, ": ", weave(ui::COVERAGE_APPLY_COUNTY, "phone", office)))
         }
-        None => view! { <p>{say(ui::COVERAGE_APPLY_COUNTY_UNKNOWN)}</p> }.into_any(),
+        None => p(say(ui::COVERAGE_APPLY_COUNTY_UNKNOWN)),
     };
-    let online = contact("benefitscal");
-    let online = online.map(|line| view! { <p>{weave(ui::COVERAGE_APPLY_BENEFITSCAL, "phone", number(line.phone.number))}</p> });
-    (county, online, health_care_options()).into_any()
+    let online = line_of("benefitscal", ui::COVERAGE_APPLY_BENEFITSCAL).map(p);
+    parts((county, online, health_care_options()))
 }
 
 /// A plan that does not serve the county on this day.
-fn plan_left(session: &Session) -> Option<AnyView> {
+fn plan_left(session: &Session) -> Option<El> {
     let plan = flow::plan_that_left(session)?;
     let county = told::county(&session.answers)?;
     let text = fill(&say_with(ui::COVERAGE_LEFT_TEXT, "plan", plan.name), "county", county.name);
-    let change = link(ui::COVERAGE_LEFT_CHANGE, Page::Plan);
-    let inside = view! { <p>{text}</p> {health_care_options()} <p>{change}</p> };
-    Some(notice(say(ui::COVERAGE_LEFT_TITLE), inside.into_any()))
+    let change = p(link(ui::COVERAGE_LEFT_CHANGE, Page::Plan));
+    Some(notice(say(ui::COVERAGE_LEFT_TITLE), (p(text), health_care_options(), change)))
 }
 
 /// A date that no rule covers is a gap in the book, never a "no".
-fn no_rule(evaluation: &Evaluation<'_>) -> Option<AnyView> {
-    let mut programs = evaluation.rulebook().programs.iter();
-    let none =
-        programs.all(|program| evaluation.finding(program).verdict == Verdict::NoRuleForDate);
-    none.then(|| {
-        let text = say_with(ui::COVERAGE_NO_RULE_TEXT, "date", &clock::spoken(evaluation.as_of()));
-        notice(say(ui::COVERAGE_NO_RULE_TITLE), view! { <p>{text}</p> }.into_any())
+fn no_rule(evaluation: &Evaluation<'_>) -> Option<El> {
+    let is_missing = |program| evaluation.finding(program).verdict == Verdict::NoRuleForDate;
+    evaluation.rulebook().programs.iter().all(is_missing).then(|| {
+        let date = clock::spoken(evaluation.as_of());
+        let text = say_with(ui::COVERAGE_NO_RULE_TEXT, "date", &date);
+        notice(say(ui::COVERAGE_NO_RULE_TITLE), p(text))
     })
 }

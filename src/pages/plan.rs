@@ -2,13 +2,14 @@
 
 use crate::edge::clock;
 use crate::edge::form::Form;
-use crate::parts::back::Back;
+use crate::parts::back::back;
 use crate::parts::button::{link, plain_button, send};
 use crate::parts::call::health_care_options;
 use crate::parts::choices::{Choice, choices};
 use crate::parts::details::{details, details_text};
-use crate::parts::errors::{ErrorSummary, Fault, Faults, fault_of, is_wrong, report};
-use crate::parts::field::choices_of;
+use crate::parts::element::{El, Parts, div, el, p, parts};
+use crate::parts::errors::{Fault, Faults, error_summary, fault_of, report};
+use crate::parts::field::{choices_of, fieldset, heading, hint_of};
 use crate::parts::notice::{notice, notice_text};
 use crate::parts::progress::progress;
 use crate::route::Page;
@@ -17,65 +18,68 @@ use crate::words::{fill, say, say_with};
 use crate::{flow, reading, told};
 use chrono::NaiveDate;
 use content::{County, CountyPlan, Enrolment, ui};
-use leptos::ev::SubmitEvent;
-use leptos::prelude::*;
+use web_sys::Event;
 
 const PLAN: &str = "plan";
 
 /// The plan page.
-#[component]
-pub fn Plan() -> impl IntoView {
+pub fn plan() -> Parts {
     let sitting = sitting();
     let faults = Faults::default();
     let question = &content::QUESTIONS[told::fact(PLAN).index()];
     let county = sitting.look(|session| told::county(&session.answers));
     let left = sitting.look(|session| flow::left(session, Page::Plan));
+    let form = el("form", (field(sitting, county, faults), actions(sitting)))
+        .flag("novalidate", true)
+        .on("submit", move |event| take(sitting, faults, event));
+    parts((
+        back(sitting.look(|session| flow::previous(session, Page::Plan))),
+        progress(left),
+        error_summary(faults),
+        form,
+        details_text(say(ui::ASK_FIND_OUT), question.find_out.map(say)),
+        county.map(not_listed),
+    ))
+}
+
+fn field(sitting: Sitting, county: Option<&'static County>, faults: Faults) -> El {
+    let fact = told::fact(PLAN);
+    let ask = heading(say(content::QUESTIONS[fact.index()].ask));
+    let legend = el("legend", ask).class("ask");
+    let plans = choices(PLAN, false, plan_choices(sitting, county));
+    let remarks = remarks(sitting, county);
+    fieldset(PLAN, (legend, hint_of(fact), remarks, fault_of(faults, PLAN), plans))
+}
+
+fn actions(sitting: Sitting) -> El {
     let skip = move || {
         sitting.change(|session| session.skip(told::fact(PLAN)));
         sitting.onward(Page::Plan);
     };
-    view! {
-        <Back to=sitting.look(|session| flow::previous(session, Page::Plan)) />
-        {progress(left)}
-        <ErrorSummary faults />
-        <form novalidate on:submit=move |event| take(sitting, faults, &event)>
-            <fieldset class="field" class:wrong=move || is_wrong(faults, PLAN) aria-describedby="hint-plan fault-plan">
-                <legend class="ask"><h1 tabindex="-1">{say(question.ask)}</h1></legend>
-                <p class="hint" id="hint-plan">{question.hint.map(say)}</p>
-                {remarks(sitting, county)}
-                {fault_of(faults, PLAN)}
-                {choices(PLAN, false, plan_choices(sitting, county))}
-            </fieldset>
-            <div class="actions">
-                {send(ui::ASK_CONTINUE)}
-                {plain_button(ui::ASK_SKIP_ONE, skip)}
-            </div>
-        </form>
-        {details_text(say(ui::ASK_FIND_OUT), question.find_out.map(say))}
-        {county.map(not_listed)}
-    }
-    .into_any()
+    div("actions", (send(ui::ASK_CONTINUE), plain_button(ui::ASK_SKIP_ONE, skip)))
 }
 
 /// What there is to know about the list: a plan that has left, no data, Los Angeles, no county.
-fn remarks(sitting: Sitting, county: Option<&'static County>) -> AnyView {
+fn remarks(sitting: Sitting, county: Option<&'static County>) -> Parts {
     let Some(county) = county else {
-        return view! { <p>{say(ui::PLAN_NO_COUNTY)}" "{link(ui::PLAN_PICK_COUNTY, Page::County)}</p> }.into_any();
+        let pick = link(ui::PLAN_PICK_COUNTY, Page::County);
+        return parts(p((say(ui::PLAN_NO_COUNTY), " ", pick)));
     };
-    let left = sitting.look(|session| flow::plan_that_left(session)).map(|plan| {
+    let left = sitting.look(flow::plan_that_left).map(|plan| {
         let text = say_with(ui::PLAN_LEFT, "plan", plan.name);
         notice_text(fill(&text, "county", county.name))
     });
-    let los_angeles = (county.id == "los-angeles").then(|| notice_text(say(ui::PLAN_LOS_ANGELES)));
-    let no_data = content::plans_of_county(county).all(|pair| !pair.serves_on(clock::today()));
-    (left, los_angeles, no_data.then(|| no_plans(county))).into_any()
+    let is_los_angeles = county.id == "los-angeles";
+    let los_angeles = is_los_angeles.then(|| notice_text(say(ui::PLAN_LOS_ANGELES)));
+    let has_none = content::plans_of_county(county).all(|pair| !pair.serves_on(clock::today()));
+    parts((left, los_angeles, has_none.then(|| no_plans(county))))
 }
 
 /// A gap on our side is never shown as an empty list.
-fn no_plans(county: &County) -> AnyView {
-    let text = say_with(ui::PLAN_NO_DATA_TEXT, "county", county.name);
-    let inside = view! { <p>{text}</p> {health_care_options()} }.into_any();
-    notice(say_with(ui::PLAN_NO_DATA_TITLE, "county", county.name), inside)
+fn no_plans(county: &County) -> El {
+    let text = p(say_with(ui::PLAN_NO_DATA_TEXT, "county", county.name));
+    let title = say_with(ui::PLAN_NO_DATA_TITLE, "county", county.name);
+    notice(title, (text, health_care_options()))
 }
 
 /// The plans of the county today, or all plans where no county was told; then the ways to answer
@@ -83,11 +87,11 @@ fn no_plans(county: &County) -> AnyView {
 fn plan_choices(sitting: Sitting, county: Option<&'static County>) -> Vec<Choice> {
     let fact = told::fact(PLAN);
     let answer = sitting.look(|session| session.answers.get(fact));
-    let today = clock::today();
     let keep = |choice: Choice| match (county, content::plan(choice.code)) {
         (Some(county), Some(plan)) => {
-            let pair = content::plans_of_county(county).find(|pair| pair.plan().id == plan.id)?;
-            pair.serves_on(today).then(|| with_limits(choice, pair))
+            let mut pairs = content::plans_of_county(county);
+            let pair = pairs.find(|pair| pair.plan().id == plan.id)?;
+            pair.serves_on(clock::today()).then(|| with_limits(choice, pair))
         }
         _ => Some(choice),
     };
@@ -95,30 +99,25 @@ fn plan_choices(sitting: Sitting, county: Option<&'static County>) -> Vec<Choice
 }
 
 fn with_limits(choice: Choice, pair: &CountyPlan) -> Choice {
-    let hint = match pair.enrolment {
-        Enrolment::Limited => say(ui::PLAN_LIMITED),
-        Enrolment::Open => String::new(),
-    };
-    Choice { hint, ..choice }
+    let is_limited = pair.enrolment == Enrolment::Limited;
+    Choice { hint: is_limited.then(|| say(ui::PLAN_LIMITED)), ..choice }
 }
 
 /// What to do when the plan is not on the list, with the plans that have left.
-fn not_listed(county: &'static County) -> AnyView {
-    let text = say_with(ui::PLAN_NOT_LISTED_TEXT, "county", county.name);
+fn not_listed(county: &'static County) -> El {
     let ended = content::plans_of_county(county).filter_map(|pair| Some((pair, pair.to?)));
-    let ended: Vec<AnyView> = ended
-        .filter(|(_, to)| *to < clock::today())
-        .map(|(pair, to)| view! { <p>{ended_text(pair, county, to)}</p> }.into_any())
-        .collect();
-    details(say(ui::PLAN_NOT_LISTED_TITLE), view! { <p>{text}</p> {ended} }.into_any())
+    let ended = ended.filter(|(_, to)| *to < clock::today());
+    let ended: Vec<El> = ended.map(|(pair, to)| p(ended_text(pair, to))).collect();
+    let text = p(say_with(ui::PLAN_NOT_LISTED_TEXT, "county", county.name));
+    details(say(ui::PLAN_NOT_LISTED_TITLE), (text, ended))
 }
 
-fn ended_text(pair: &CountyPlan, county: &County, to: NaiveDate) -> String {
+fn ended_text(pair: &CountyPlan, to: NaiveDate) -> String {
     let text = say_with(ui::PLAN_NOT_LISTED_ENDED, "plan", pair.plan().name);
-    fill(&fill(&text, "county", county.name), "date", &clock::spoken(to))
+    fill(&fill(&text, "county", pair.county().name), "date", &clock::spoken(to))
 }
 
-fn take(sitting: Sitting, faults: Faults, event: &SubmitEvent) {
+fn take(sitting: Sitting, faults: Faults, event: &Event) {
     let fact = told::fact(PLAN);
     match reading::answer(told::entry(fact), &Form::sent(event).all(PLAN), "") {
         Ok(answer) => {

@@ -3,18 +3,19 @@
 use crate::edge::clock;
 use crate::flow::{self, Open};
 use crate::pages::coverage::{self, Way};
-use crate::parts::back::Back;
+use crate::parts::back::back;
 use crate::parts::button::{act_button, link_button};
 use crate::parts::call::call;
 use crate::parts::card::{Found, badge, card, sentences};
 use crate::parts::details::details;
-use crate::parts::emergency::EmergencyLines;
+use crate::parts::element::{El, Parts, div, el, p, parts};
+use crate::parts::emergency::emergency_lines;
+use crate::parts::field::heading;
 use crate::parts::offer::offer;
 use crate::route::Page;
 use crate::session::{Session, sitting};
 use crate::words::{say, say_count, say_with};
 use content::{Message, ui};
-use leptos::prelude::*;
 use rules::{Evaluation, Verdict};
 
 /// What people read about a family of programs.
@@ -25,6 +26,8 @@ struct Family {
     what: Message,
     /// What to say on the telephone.
     say: Message,
+    /// What to say where nothing is likely yet.
+    say_any: Message,
     /// What stands above the programs that the answers do not show.
     not_now: Message,
     /// Whether its programs are ways into one benefit. Otherwise each is a benefit of its own, which
@@ -38,6 +41,7 @@ const FAMILIES: &[Family] = &[
         title: ui::RESULTS_FAMILY_ECM_TITLE,
         what: ui::RESULTS_FAMILY_ECM_WHAT,
         say: ui::CALL_SAY_ECM,
+        say_any: ui::CALL_SAY_ECM,
         not_now: ui::RESULTS_GROUPS_NOT_NOW,
         is_one_benefit: true,
     },
@@ -46,64 +50,96 @@ const FAMILIES: &[Family] = &[
         title: ui::RESULTS_FAMILY_CS_TITLE,
         what: ui::RESULTS_FAMILY_CS_WHAT,
         say: ui::CALL_SAY_CS,
+        say_any: ui::CALL_SAY_CS_ANY,
         not_now: ui::RESULTS_FAMILY_CS_NOT_NOW,
         is_one_benefit: false,
     },
 ];
 
 /// The results page.
-#[component]
-pub fn Results() -> impl IntoView {
+pub fn results() -> Parts {
     let sitting = sitting();
-    let intro = say_with(ui::RESULTS_INTRO, "date", &clock::spoken(clock::today()));
-    view! {
-        <Back to=sitting.look(|session| flow::previous(session, Page::Results)) />
-        <h1 tabindex="-1">{say(ui::RESULTS_TITLE)}</h1>
-        <EmergencyLines />
-        <p>{intro}</p>
-        {sitting.look(findings)}
-        <div class="actions">{link_button(ui::CHECK_TITLE, Page::Check)}</div>
-    }
-    .into_any()
+    let today = clock::spoken(clock::today());
+    parts((
+        back(sitting.look(|session| flow::previous(session, Page::Results))),
+        heading(say(ui::RESULTS_TITLE)),
+        emergency_lines(),
+        p(say_with(ui::RESULTS_INTRO, "date", &today)),
+        sitting.look(findings),
+        div("actions", link_button(ui::CHECK_TITLE, Page::Check)),
+    ))
 }
 
-fn findings(session: &Session) -> AnyView {
+fn findings(session: &Session) -> Parts {
     let evaluation = session.evaluate();
     let remarks = coverage::remarks(session, &evaluation);
     let way = coverage::way(session, &evaluation);
     if way == Way::Blocked {
         return remarks;
     }
-    let families: Vec<(&Family, Vec<Found>)> =
-        FAMILIES.iter().map(|family| (family, found(&evaluation, family.id))).collect();
+    let found = |family| (family, found(&evaluation, family));
+    let families: Vec<(&Family, Vec<Found>)> = FAMILIES.iter().map(found).collect();
+    let first = (at_a_glance(&families), remarks);
     let call = (way == Way::Open).then(|| call(&session.answers, scripts(&families)));
-    let views: Vec<AnyView> = families
-        .into_iter()
-        .map(|(family, found)| family_view(session, &evaluation, family, found))
-        .collect();
-    (remarks, call, still_open(session), views).into_any()
+    let view = |(family, found)| family_view(session, &evaluation, family, found);
+    let views: Vec<Parts> = families.into_iter().map(view).collect();
+    parts((first, call, still_open(session), views))
 }
 
 /// What to say on the telephone: a sentence for each family that has something to ask for.
 fn scripts(families: &[(&Family, Vec<Found>)]) -> Vec<String> {
     let script = |(family, found): &(&Family, Vec<Found>)| {
-        let with = |verdict| found.iter().filter(move |found| found.finding.verdict == verdict);
-        let asked = [Verdict::Likely, Verdict::Possible]
-            .into_iter()
-            .find(|verdict| with(*verdict).next().is_some())?;
-        let names: Vec<&str> = with(asked).map(|found| found.info().official_name).collect();
-        Some(say_with(family.say, "supports", &names.join("; ")))
+        let likely: Vec<&str> =
+            with(found, Verdict::Likely).map(|found| found.info().official_name).collect();
+        match best(found) {
+            Verdict::Likely => Some(say_with(family.say, "supports", &likely.join("; "))),
+            Verdict::Possible => Some(say(family.say_any)),
+            _ => None,
+        }
     };
     families.iter().filter_map(script).collect()
 }
 
+/// The answer in one or two sentences, before all else.
+fn at_a_glance(families: &[(&Family, Vec<Found>)]) -> Parts {
+    let line = |verdict, words: Message| {
+        let names = families.iter().flat_map(|(family, found)| names(family, found, verdict));
+        let names: Vec<String> = names.collect();
+        (!names.is_empty()).then(|| p(say_with(words, "names", &listed(&names))).class("glance"))
+    };
+    let likely = line(Verdict::Likely, ui::RESULTS_GLANCE_LIKELY);
+    parts((likely, line(Verdict::Possible, ui::RESULTS_GLANCE_POSSIBLE)))
+}
+
+/// The benefits of a family with this verdict: the family itself where its programs are ways into one.
+fn names(family: &Family, found: &[Found], verdict: Verdict) -> Vec<String> {
+    if family.is_one_benefit {
+        return Vec::from_iter((best(found) == verdict).then(|| say(family.title)));
+    }
+    with(found, verdict).map(|found| say(found.info().title)).collect()
+}
+
+/// A short list in full, a long one as a number.
+fn listed(names: &[String]) -> String {
+    match names.len() {
+        0..=6 => names.join("; "),
+        count => say_with(ui::RESULTS_GLANCE_MANY, "count", &count.to_string()),
+    }
+}
+
+fn with(found: &[Found], verdict: Verdict) -> impl Iterator<Item = &Found> {
+    found.iter().filter(move |found| found.finding.verdict == verdict)
+}
+
 /// How much is still open, and the way to it.
-fn still_open(session: &Session) -> Option<AnyView> {
+fn still_open(session: &Session) -> Option<El> {
     let open = Open::of(session).screens().len();
-    let text = (open > 0).then(|| say_count(ui::RESULTS_OPEN_ONE, ui::RESULTS_OPEN_MANY, open))?;
     let sitting = sitting();
-    let on = act_button(ui::RESULTS_OPEN_GO_ON, move || sitting.go_on());
-    Some(view! { <div class="notice"><p>{text}</p>{on}</div> }.into_any())
+    (open > 0).then(|| {
+        let text = say_count(ui::RESULTS_OPEN_ONE, ui::RESULTS_OPEN_MANY, open);
+        let on = act_button(ui::RESULTS_OPEN_GO_ON, move || sitting.go_on());
+        div("notice", (p(text), on))
+    })
 }
 
 /// A family with its programs by verdict.
@@ -112,30 +148,32 @@ fn family_view(
     evaluation: &Evaluation<'_>,
     family: &Family,
     mut found: Vec<Found>,
-) -> AnyView {
+) -> Parts {
     let said = shared_flags(&found);
     found.iter_mut().for_each(|found| found.said = said.clone());
-    let best = best(&found);
-    let group = |verdict: Verdict| -> Vec<AnyView> {
-        let of = found.iter().filter(|found| found.finding.verdict == verdict);
-        of.map(|found| card(evaluation, found, offer_of(session, evaluation, family, found)))
-            .collect()
+    let draw = |found: &Found| {
+        let offer = offer_of(session, evaluation, family, found);
+        card(evaluation, found, offer, family.is_one_benefit)
     };
-    let not_now = group(Verdict::NotNow);
-    view! {
-        <section class="benefit" class:one=family.is_one_benefit>
-            <h2>{say(family.title)}</h2>
-            {family.is_one_benefit.then(|| badge(best))}
-            <p>{say(family.what)}</p>
-            {family.is_one_benefit.then(|| summary(best)).flatten().map(|words| view! { <p>{say(words)}</p> })}
-            {sentences(said.iter())}
-        </section>
-        {group(Verdict::Shown)}
-        {group(Verdict::Likely)}
-        {group(Verdict::Possible)}
-        {folded(family.not_now, not_now)}
-    }
-    .into_any()
+    let group = |verdict| with(&found, verdict).map(draw).collect::<Vec<El>>();
+    parts((
+        family_head(family, best(&found), &said),
+        group(Verdict::Shown),
+        group(Verdict::Likely),
+        group(Verdict::Possible),
+        folded(family.not_now, group(Verdict::NotNow)),
+    ))
+}
+
+/// What a family is; for one benefit also its verdict, which is the best of its groups.
+fn family_head(family: &Family, best: Verdict, said: &[Message]) -> El {
+    let one = family.is_one_benefit;
+    let verdict = one.then(|| badge(best));
+    let summary = summary(best).filter(|_| one).map(|words| p(say(words)));
+    let class = if one { "benefit one" } else { "benefit" };
+    let title = el("h2", say(family.title));
+    let head = (title, verdict, p(say(family.what)), summary, sentences(said.iter()));
+    el("section", head).class(class)
 }
 
 /// Whether the plan offers a program, where that is the plan's choice and there is something to ask for.
@@ -144,21 +182,21 @@ fn offer_of(
     evaluation: &Evaluation<'_>,
     family: &Family,
     found: &Found,
-) -> Option<AnyView> {
-    let asked = matches!(found.finding.verdict, Verdict::Likely | Verdict::Possible);
+) -> Option<El> {
+    let is_asked = matches!(found.finding.verdict, Verdict::Likely | Verdict::Possible);
     let program = &evaluation.rulebook().programs[found.index];
-    (asked && !family.is_one_benefit).then(|| offer(session, evaluation, program))
+    (is_asked && !family.is_one_benefit).then(|| offer(session, evaluation, program))
 }
 
-fn found(evaluation: &Evaluation<'_>, family: &str) -> Vec<Found> {
+/// The programs of a family with their findings.
+fn found(evaluation: &Evaluation<'_>, family: &Family) -> Vec<Found> {
     let programs = evaluation.rulebook().programs.iter().enumerate();
-    let own = programs.filter(|(index, _)| content::PROGRAMS[*index].family == family);
-    own.map(|(index, program)| Found {
-        index,
-        finding: evaluation.finding(program),
-        said: Vec::new(),
-    })
-    .collect()
+    let own = programs.filter(|(index, _)| content::PROGRAMS[*index].family == family.id);
+    let found = |(index, program)| {
+        let finding = evaluation.finding(program);
+        Found { index, finding, said: Vec::new() }
+    };
+    own.map(found).collect()
 }
 
 /// The remarks that hold for every program of a family: said once.
@@ -189,7 +227,7 @@ fn summary(verdict: Verdict) -> Option<Message> {
 }
 
 /// The programs that the answers do not show now, folded away but never hidden.
-fn folded(title: Message, cards: Vec<AnyView>) -> Option<AnyView> {
+fn folded(title: Message, cards: Vec<El>) -> Option<El> {
     let title = say_with(title, "count", &cards.len().to_string());
-    (!cards.is_empty()).then(|| details(title, cards.into_any()))
+    (!cards.is_empty()).then(|| details(title, cards))
 }

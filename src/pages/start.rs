@@ -3,9 +3,10 @@
 use crate::edge::form::Form;
 use crate::parts::button::{act_button, plain_button, send};
 use crate::parts::choices::choices;
-use crate::parts::emergency::EmergencyLines;
-use crate::parts::errors::{ErrorSummary, Fault, Faults, fault_of, is_wrong, report};
-use crate::parts::field::choices_of;
+use crate::parts::element::{El, Parts, div, el, p, parts};
+use crate::parts::emergency::emergency_lines;
+use crate::parts::errors::{Fault, Faults, error_summary, fault_of, report};
+use crate::parts::field::{choices_of, fieldset, heading};
 use crate::parts::notice::notice;
 use crate::reading::{self, NOT_SURE};
 use crate::route::Page;
@@ -13,69 +14,58 @@ use crate::session::{Sitting, sitting};
 use crate::told;
 use crate::words::say;
 use content::ui;
-use leptos::ev::SubmitEvent;
-use leptos::prelude::*;
+use web_sys::Event;
+
+const WHO_FOR: &str = "who-for";
 
 /// The start page.
-#[component]
-pub fn Start() -> impl IntoView {
+pub fn start() -> Parts {
     let sitting = sitting();
     let faults = Faults::default();
-    view! {
-        <ErrorSummary faults />
-        <h1 tabindex="-1">{say(ui::START_TITLE)}</h1>
-        <p>{say(ui::START_INTRO)}</p>
-        <p>{say(ui::START_WHAT)}" "{say(ui::START_TIME)}</p>
-        {before(sitting)}
-        <form novalidate on:submit=move |event| begin(sitting, faults, &event)>
-            {who_for(sitting, faults)}
-            {send(ui::START_BEGIN)}
-        </form>
-        <h2>{say(ui::START_PRIVATE_TITLE)}</h2>
-        <p>{say(ui::START_PRIVATE_TEXT)}</p>
-        <p>{say(ui::START_DECIDES)}</p>
-        <EmergencyLines />
-    }
-    .into_any()
+    let about = (
+        error_summary(faults),
+        heading(say(ui::START_TITLE)),
+        p(say(ui::START_INTRO)),
+        p((say(ui::START_WHAT), " ", say(ui::START_TIME))),
+        before(sitting),
+    );
+    let form = el("form", (who_for(sitting, faults), send(ui::START_BEGIN)))
+        .flag("novalidate", true)
+        .on("submit", move |event| begin(sitting, faults, event));
+    let answers = (
+        el("h2", say(ui::START_PRIVATE_TITLE)),
+        p(say(ui::START_PRIVATE_TEXT)),
+        p(say(ui::START_DECIDES)),
+    );
+    parts((about, form, answers, emergency_lines()))
 }
 
 /// For whom this is: the one question that needs an answer, because it sets the words of all others.
-fn who_for(sitting: Sitting, faults: Faults) -> AnyView {
-    let fact = told::fact("who-for");
+fn who_for(sitting: Sitting, faults: Faults) -> El {
+    let fact = told::fact(WHO_FOR);
     let question = &content::QUESTIONS[fact.index()];
     let answer = sitting.look(|session| session.answers.get(fact));
     let mut options = choices_of(fact, answer);
     options.retain(|choice| choice.code != NOT_SURE);
-    view! {
-        <fieldset class="field" class:wrong=move || is_wrong(faults, "who-for") aria-describedby="fault-who-for">
-            <legend>{say(question.ask)}</legend>
-            {fault_of(faults, "who-for")}
-            {choices("who-for", false, options)}
-        </fieldset>
-    }
-    .into_any()
+    let legend = el("legend", say(question.ask));
+    fieldset(WHO_FOR, (legend, fault_of(faults, WHO_FOR), choices(WHO_FOR, false, options)))
 }
 
 /// The way back to answers that this tab has from before.
-fn before(sitting: Sitting) -> Option<AnyView> {
-    sitting.look(|session| told::code(&session.answers, "who-for"))?;
-    let inside = view! {
-        <div class="actions">
-            {act_button(ui::START_BEFORE_GO_ON, move || sitting.go_on())}
-            {plain_button(ui::SITE_START_OVER, move || sitting.start_over())}
-        </div>
-    };
-    Some(notice(say(ui::START_BEFORE_TITLE), inside.into_any()))
+fn before(sitting: Sitting) -> Option<El> {
+    sitting.look(|session| told::code(&session.answers, WHO_FOR))?;
+    let on = act_button(ui::START_BEFORE_GO_ON, move || sitting.go_on());
+    let over = plain_button(ui::SITE_START_OVER, move || sitting.start_over());
+    Some(notice(say(ui::START_BEFORE_TITLE), div("actions", (on, over))))
 }
 
-fn begin(sitting: Sitting, faults: Faults, event: &SubmitEvent) {
-    let fact = told::fact("who-for");
-    let chosen = Form::sent(event).all("who-for");
-    match reading::answer(told::entry(fact), &chosen, "") {
+fn begin(sitting: Sitting, faults: Faults, event: &Event) {
+    let fact = told::fact(WHO_FOR);
+    match reading::answer(told::entry(fact), &Form::sent(event).all(WHO_FOR), "") {
         Ok(answer) => {
             sitting.change(|session| session.answer(fact, answer));
             sitting.onward(Page::Start);
         }
-        Err(_) => report(faults, vec![Fault { field: "who-for", text: say(ui::START_EMPTY) }]),
+        Err(_) => report(faults, vec![Fault { field: WHO_FOR, text: say(ui::START_EMPTY) }]),
     }
 }

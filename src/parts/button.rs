@@ -1,36 +1,35 @@
 //! Buttons, and links that look like them.
 
+use crate::parts::element::{El, el};
 use crate::route::Page;
 use crate::words::say;
 use content::Message;
-use leptos::prelude::*;
 
 /// The button that sends a form.
-pub fn send(label: Message) -> AnyView {
-    view! { <button class="button" type="submit">{say(label)}</button> }.into_any()
+pub fn send(label: Message) -> El {
+    el("button", say(label)).class("button").attr("type", "submit")
 }
 
 /// A link to a page that looks like a button: the main thing to do here.
-pub fn link_button(label: Message, to: Page) -> AnyView {
-    view! { <a class="button" href=to.link()>{say(label)}</a> }.into_any()
+pub fn link_button(label: Message, to: Page) -> El {
+    el("a", say(label)).class("button").attr("href", to.link())
 }
 
 /// The main thing to do here, where it is more than following a link.
-pub fn act_button(label: Message, act: impl Fn() + 'static) -> AnyView {
+pub fn act_button(label: Message, act: impl Fn() + 'static) -> El {
     button("button", label, act)
 }
 
 /// Something to do that looks like a link, because it matters less here.
-pub fn plain_button(label: Message, act: impl Fn() + 'static) -> AnyView {
+pub fn plain_button(label: Message, act: impl Fn() + 'static) -> El {
     button("plain-button", label, act)
 }
 
 /// A plain link to a page.
-pub fn link(label: Message, to: Page) -> AnyView {
-    view! { <a class="link" href=to.link()>{say(label)}</a> }.into_any()
+pub fn link(label: Message, to: Page) -> El {
+    el("a", say(label)).class("link").attr("href", to.link())
 }
 
-fn button(class: &'static str, label: Message, act: impl Fn() + 'static) -> AnyView {
-    view! { <button type="button" class=class on:click=move |_| act()>{say(label)}</button> }
-        .into_any()
+fn button(class: &'static str, label: Message, act: impl Fn() + 'static) -> El {
+    el("button", say(label)).class(class).attr("type", "button").on("click", move |_| act())
 }

@@ -1,12 +1,12 @@
 //! A program with its verdict, its reasons, and what belongs beside them.
 
 use crate::outcome::{self, Why, why};
-use crate::parts::details::details;
+use crate::parts::details::{details, details_open};
+use crate::parts::element::{El, Parts, el, list, p, parts};
 use crate::parts::reasons;
 use crate::parts::source::source;
 use crate::words::say;
 use content::{Message, PeriodInfo, ProgramInfo, Remark, Risk, ui};
-use leptos::prelude::*;
 use rules::{Evaluation, Finding, Period, Verdict, changes};
 
 /// A program, what the engine found for it, and what people read about it.
@@ -36,32 +36,29 @@ impl Found {
     /// The remarks that hold, as sentences.
     pub fn flags(&self) -> Vec<Message> {
         let Some((_, info)) = self.period() else { return Vec::new() };
-        outcome::flags(&self.finding).into_iter().map(|(_, place)| info.flags[place]).collect()
+        outcome::flags(&self.finding).into_iter().map(|place| info.flags[place]).collect()
     }
 }
 
-/// A card for one program, with what is known of its being offered.
-pub fn card(evaluation: &Evaluation<'_>, found: &Found, offer: Option<AnyView>) -> AnyView {
+/// A card for one program, with what is known of its being offered. `unfolded` shows the reasons at once.
+pub fn card(evaluation: &Evaluation<'_>, found: &Found, offer: Option<El>, unfolded: bool) -> El {
     let info = found.info();
-    let inside = found.period().map(|(period, words)| {
-        let why = why(evaluation, period);
-        (reasons_view(evaluation, found, period, &why), beside(period, words)).into_any()
+    let flags = found.flags();
+    let own = flags.iter().filter(|flag| !found.said.contains(flag));
+    let fold = if unfolded { details_open } else { details };
+    let more = found.period().map(|(period, words)| {
+        let why = parts((reasons_view(evaluation, found, period), confirm(words)));
+        parts((doubts(period), fold(say(ui::RESULTS_WHY), why), more(words)))
     });
-    view! {
-        <article class="card">
-            {badge(found.finding.verdict)}
-            <h3>{say(info.title)}</h3>
-            <p>{say(info.who)}</p>
-            {offer}
-            {sentences(found.flags().iter().filter(|flag| !found.said.contains(flag)))}
-            {inside}
-        </article>
-    }
-    .into_any()
+    let head = (badge(found.finding.verdict), el("h3", say(info.title)), p(say(info.who)));
+    el("article", (head, offer, sentences(own), more))
+        .class("card")
+        .attr("data-program", content::rulebook().programs[found.index].id)
+        .attr("data-verdict", found.finding.verdict.code())
 }
 
 /// A verdict in words and colour.
-pub fn badge(verdict: Verdict) -> AnyView {
+pub fn badge(verdict: Verdict) -> El {
     let (class, words) = match verdict {
         Verdict::Likely => ("badge likely", ui::RESULTS_VERDICT_LIKELY),
         Verdict::Possible => ("badge possible", ui::RESULTS_VERDICT_POSSIBLE),
@@ -69,98 +66,89 @@ pub fn badge(verdict: Verdict) -> AnyView {
         Verdict::Shown => ("badge shown", ui::RESULTS_VERDICT_SHOWN),
         Verdict::NoRuleForDate => ("badge no-rule", ui::RESULTS_VERDICT_NO_RULE),
     };
-    view! { <p class=class>{say(words)}</p> }.into_any()
+    p(say(words)).class(class)
 }
 
 /// Remarks, one a paragraph.
-pub fn sentences<'a>(messages: impl Iterator<Item = &'a Message>) -> AnyView {
-    let drawn: Vec<AnyView> = messages
-        .map(|message| view! { <p class="remark">{say(*message)}</p> }.into_any())
-        .collect();
-    drawn.into_any()
+pub fn sentences<'a>(messages: impl Iterator<Item = &'a Message>) -> Vec<El> {
+    messages.map(|message| p(say(*message))).collect()
 }
 
-fn reasons_view(
-    evaluation: &Evaluation<'_>,
-    found: &Found,
-    period: &'static Period,
-    why: &Why,
-) -> AnyView {
+fn reasons_view(evaluation: &Evaluation<'_>, found: &Found, period: &'static Period) -> Parts {
+    let why = why(evaluation, period);
     match found.finding.verdict {
-        Verdict::Likely | Verdict::Shown => reasons::lines(&why.met),
-        Verdict::Possible => possible(why),
+        Verdict::Likely | Verdict::Shown => parts(reasons::lines(&why.met)),
+        Verdict::Possible => possible(&why),
         Verdict::NotNow | Verdict::NotShown | Verdict::NoRuleForDate => {
-            not_now(evaluation, period, why)
+            not_now(evaluation, period, &why)
         }
     }
 }
 
-fn possible(why: &Why) -> AnyView {
-    let met =
-        titled(ui::RESULTS_REASONS_MET_TITLE, why.met.is_empty(), || reasons::lines(&why.met));
-    let short =
-        titled(ui::RESULTS_REASONS_NEAR, why.short.is_empty(), || reasons::lines(&why.short));
-    let open =
-        titled(ui::RESULTS_REASONS_OPEN_TITLE, why.open.is_empty(), || reasons::open(&why.open));
-    (met, short, open).into_any()
+fn possible(why: &Why) -> Parts {
+    let titled = |title, is_empty: bool, list: &dyn Fn() -> El| {
+        (!is_empty).then(|| self::titled(title, list()))
+    };
+    parts((
+        titled(ui::RESULTS_REASONS_MET_TITLE, why.met.is_empty(), &|| reasons::lines(&why.met)),
+        titled(ui::RESULTS_REASONS_NEAR, why.short.is_empty(), &|| reasons::lines(&why.short)),
+        titled(ui::RESULTS_REASONS_OPEN_TITLE, why.open.is_empty(), &|| reasons::open(&why.open)),
+    ))
 }
 
-fn not_now(evaluation: &Evaluation<'_>, period: &'static Period, why: &Why) -> AnyView {
+/// What would change the verdict by itself; where nothing would, everything that said no.
+fn not_now(evaluation: &Evaluation<'_>, period: &'static Period, why: &Why) -> Parts {
     let changes = changes(evaluation, period);
-    let near =
-        titled(ui::RESULTS_REASONS_CHANGES, changes.is_empty(), || reasons::changes(&changes));
-    let groups: Vec<AnyView> = why
-        .said_no
-        .iter()
-        .map(|group| {
-            let title = if group.len() > 1 {
-                ui::RESULTS_REASONS_NONE_OF
-            } else {
-                ui::RESULTS_REASONS_STOPS
-            };
-            titled(title, false, || reasons::lines(group)).into_any()
-        })
-        .collect();
-    if changes.is_empty() { groups.into_any() } else { near.into_any() }
+    if !changes.is_empty() {
+        return titled(ui::RESULTS_REASONS_CHANGES, reasons::changes(&changes));
+    }
+    let group = |group: &Vec<outcome::Line>| {
+        let one_would_do = group.len() > 1;
+        let title =
+            if one_would_do { ui::RESULTS_REASONS_NONE_OF } else { ui::RESULTS_REASONS_STOPS };
+        titled(title, reasons::lines(group))
+    };
+    parts(why.said_no.iter().map(group).collect::<Vec<Parts>>())
 }
 
-fn titled(title: Message, empty: bool, list: impl FnOnce() -> AnyView) -> Option<AnyView> {
-    (!empty).then(|| view! { <p class="list-title">{say(title)}</p> {list()} }.into_any())
+fn titled(title: Message, list: El) -> Parts {
+    parts((p(say(title)).class("list-title"), list))
 }
 
-/// What the plan settles, what is doubtful, and what else there is to know.
-fn beside(period: &'static Period, info: &'static PeriodInfo) -> AnyView {
-    let confirm: Vec<AnyView> =
-        info.confirm.iter().map(|message| view! { <li>{say(*message)}</li> }.into_any()).collect();
-    let confirm =
-        titled(ui::RESULTS_CONFIRM, confirm.is_empty(), || view! { <ul>{confirm}</ul> }.into_any());
-    (
-        confirm,
-        doubts(period),
-        sentences(info.notices.iter()),
-        remarks(ui::RESULTS_LIMITS, info.limits),
-        remarks(ui::RESULTS_COMBINING, info.combining),
-        remarks(ui::RESULTS_PAPERS, info.papers),
-    )
-        .into_any()
+/// What the plan or a clinician settles.
+fn confirm(info: &'static PeriodInfo) -> Option<Parts> {
+    let phrases: Vec<El> = info.confirm.iter().map(|phrase| el("li", say(*phrase))).collect();
+    (!phrases.is_empty()).then(|| titled(ui::RESULTS_CONFIRM, list("", phrases)))
+}
+
+/// What else there is to know, folded away.
+fn more(info: &'static PeriodInfo) -> Option<El> {
+    let lists = [
+        (ui::RESULTS_LIMITS, info.limits),
+        (ui::RESULTS_COMBINING, info.combining),
+        (ui::RESULTS_PAPERS, info.papers),
+    ];
+    let lists = lists.into_iter().filter(|(_, list)| !list.is_empty());
+    let lists: Vec<Parts> = lists.map(|(title, list)| titled(title, remarks(list))).collect();
+    let is_empty = lists.is_empty() && info.notices.is_empty();
+    (!is_empty).then(|| details(say(ui::RESULTS_MORE), (sentences(info.notices.iter()), lists)))
 }
 
 /// The open questions about a rule that may make its verdict wrong.
-fn doubts(period: &'static Period) -> Option<AnyView> {
+fn doubts(period: &'static Period) -> Option<El> {
     let doubts = period.doubts.iter().map(|doubt| &content::DOUBTS[usize::from(*doubt)]);
-    let high: Vec<Message> =
-        doubts.filter(|doubt| doubt.risk == Risk::High).map(|doubt| doubt.words).collect();
-    (!high.is_empty()).then(|| details(say(ui::RESULTS_CONFIRMED), sentences(high.iter())))
+    let high = doubts.filter(|doubt| doubt.risk == Risk::High);
+    let high = sentences(high.map(|doubt| &doubt.words));
+    (!high.is_empty()).then(|| details(say(ui::RESULTS_CONFIRMED), high))
 }
 
 /// Sentences with their sources, one tap away.
-fn remarks(title: Message, remarks: &'static [Remark]) -> Option<AnyView> {
-    let drawn: Vec<AnyView> = remarks.iter().map(remark).collect();
-    (!drawn.is_empty()).then(|| details(say(title), drawn.into_any()))
+fn remarks(remarks: &'static [Remark]) -> El {
+    list("reasons", remarks.iter().map(remark).collect())
 }
 
-fn remark(remark: &Remark) -> AnyView {
+fn remark(remark: &Remark) -> El {
     let sentence = say(remark.words);
     let source = source(remark.citation, &sentence);
-    view! { <div class="reason-like"><p>{sentence}</p>{source}</div> }.into_any()
+    el("li", (el("span", sentence).class("text"), source)).class("reason plain")
 }

@@ -1,7 +1,10 @@
 //! Radio buttons and checkboxes.
 
 use crate::edge::form;
-use leptos::prelude::*;
+use crate::parts::element::{El, div, el};
+
+/// From this many letters on a choice has a line to itself.
+const LONG: usize = 17;
 
 /// One thing that may be chosen.
 #[derive(Clone, Debug)]
@@ -10,8 +13,8 @@ pub struct Choice {
     pub code: &'static str,
     /// What it says.
     pub label: String,
-    /// A remark below it; may be empty.
-    pub hint: String,
+    /// A remark below it, if there is one.
+    pub hint: Option<String>,
     /// Whether it is chosen already.
     pub chosen: bool,
     /// Whether it rules out every other box of the list.
@@ -21,36 +24,28 @@ pub struct Choice {
 impl Choice {
     /// A choice without a remark, not exclusive.
     pub fn new(code: &'static str, label: String, chosen: bool) -> Choice {
-        Choice { code, label, hint: String::new(), chosen, exclusive: false }
+        Choice { code, label, hint: None, chosen, exclusive: false }
     }
 }
 
 /// A list of radio buttons, or of checkboxes where `several` may be chosen. The first one has the
 /// name itself as its id, so that a fault can lead to it.
-pub fn choices(name: &'static str, several: bool, choices: Vec<Choice>) -> AnyView {
-    let long = choices.iter().any(|choice| choice.label.len() > 16);
+pub fn choices(name: &'static str, several: bool, choices: Vec<Choice>) -> El {
+    let long = choices.iter().any(|choice| choice.label.len() >= LONG);
     let choices = choices.into_iter().enumerate();
-    let drawn: Vec<AnyView> =
-        choices.map(|(index, each)| choice(name, several, index, each)).collect();
-    view! {
-        <div class="choices" class:long=long on:change=move |event| form::one_way(&event, name)>
-            {drawn}
-        </div>
-    }
-    .into_any()
+    let drawn: Vec<El> = choices.map(|(index, each)| choice(name, several, index, each)).collect();
+    let class = if long { "choices long" } else { "choices" };
+    div(class, drawn).on("change", move |event| form::one_way(event, name))
 }
 
-fn choice(name: &'static str, several: bool, index: usize, choice: Choice) -> AnyView {
+fn choice(name: &'static str, several: bool, index: usize, choice: Choice) -> El {
     let kind = if several { "checkbox" } else { "radio" };
-    let id = (index == 0).then_some(name);
-    let exclusive = choice.exclusive.then_some("");
-    let hint = (!choice.hint.is_empty()).then(|| view! { <span class="hint">{choice.hint}</span> });
-    view! {
-        <label class="choice">
-            <input type=kind name=name id=id value=choice.code checked=choice.chosen data-exclusive=exclusive />
-            <span>{choice.label}</span>
-            {hint}
-        </label>
+    let mut input =
+        el("input", ()).attr("type", kind).attr("name", name).attr("value", choice.code);
+    if index == 0 {
+        input = input.attr("id", name);
     }
-    .into_any()
+    let input = input.flag("checked", choice.chosen).flag("data-exclusive", choice.exclusive);
+    let hint = choice.hint.map(|hint| el("span", hint).class("hint"));
+    el("label", (input, el("span", choice.label), hint)).class("choice")
 }

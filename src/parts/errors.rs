@@ -1,6 +1,7 @@
 //! What is wrong with a form: listed at its top, and beside each field.
 
 use crate::edge::screen;
+use crate::parts::element::{El, div, el, list, live, p, parts};
 use crate::words::say;
 use content::ui;
 use leptos::prelude::*;
@@ -27,44 +28,34 @@ pub fn report(faults: Faults, found: Vec<Fault>) {
 
 /// What is wrong with a field, beside it.
 pub fn fault_of(faults: Faults, field: &'static str) -> AnyView {
-    let text = move || {
-        let found = faults.with(|all| all.iter().find(|fault| fault.field == field).cloned());
-        found.map(|fault| fault.text)
-    };
-    view! { <p class="fault" id=["fault-", field].concat()>{text}</p> }.into_any()
+    live(move || {
+        let found = faults.get().into_iter().find(|fault| fault.field == field);
+        parts(found.map(|fault| p(fault.text).class("fault").attr("id", fault_id(field))))
+    })
 }
 
-/// Whether a field has a fault.
-pub fn is_wrong(faults: Faults, field: &'static str) -> bool {
-    faults.with(|all| all.iter().any(|fault| fault.field == field))
+/// The id of what is wrong with a field, for the field to name.
+pub fn fault_id(field: &'static str) -> String {
+    ["fault-", field].concat()
 }
 
 /// The list of faults at the top of a page, each leading to its field.
-#[component]
-pub fn ErrorSummary(
-    /// What is wrong now.
-    faults: Faults,
-) -> impl IntoView {
-    move || {
+pub fn error_summary(faults: Faults) -> AnyView {
+    live(move || {
         let found = faults.get();
-        (!found.is_empty()).then(|| {
-            let links: Vec<AnyView> = found.into_iter().map(link).collect();
-            view! {
-                <div class="errors" role="alert" tabindex="-1">
-                    <h2>{say(ui::ERRORS_TITLE)}</h2>
-                    <ul>{links}</ul>
-                </div>
-            }
-            .into_any()
-        })
-    }
+        parts((!found.is_empty()).then(|| {
+            let title = el("h2", say(ui::ERRORS_TITLE));
+            let links = list("", found.into_iter().map(link).collect());
+            div("errors", (title, links)).attr("role", "alert").attr("tabindex", "-1")
+        }))
+    })
 }
 
-fn link(fault: Fault) -> AnyView {
-    let go = move |event: leptos::ev::MouseEvent| {
+fn link(fault: Fault) -> El {
+    let address = ["#", fault.field].concat();
+    let link = el("a", fault.text).attr("href", address).on("click", move |event| {
         event.prevent_default();
         screen::focus_id(fault.field);
-    };
-    let address = ["#", fault.field].concat();
-    view! { <li><a href=address on:click=go>{fault.text}</a></li> }.into_any()
+    });
+    el("li", link)
 }

@@ -2,12 +2,12 @@
 
 use crate::edge::form;
 use crate::parts::choices::{Choice, choices};
-use crate::parts::errors::{Faults, fault_of, is_wrong};
+use crate::parts::element::{El, Inside, Parts, div, el, p, parts};
+use crate::parts::errors::{Faults, fault_id, fault_of};
 use crate::reading::{DECLINED, NOT_SURE};
 use crate::told::{entry, option_text};
 use crate::words::say;
 use content::ui;
-use leptos::prelude::*;
 use rules::{Answer, Fact, FactId, Kind, Sensitivity, Value};
 
 /// The name under which a typed answer stands in the form, after the fact's own.
@@ -18,95 +18,97 @@ pub fn is_typed(fact: &Fact) -> bool {
     fact.id == "age" || fact.kind == Kind::Date
 }
 
+/// The heading of a page, which takes the focus when the page is drawn.
+pub fn heading(text: String) -> El {
+    el("h1", text).attr("tabindex", "-1")
+}
+
 /// A question that has its page to itself: its words are the page's heading.
-pub fn alone(fact: FactId, answer: Answer, faults: Faults) -> AnyView {
-    let ask = say(content::QUESTIONS[fact.index()].ask);
-    field(
-        fact,
-        answer,
-        faults,
-        "field",
-        view! { <legend class="ask"><h1 tabindex="-1">{ask}</h1></legend> }.into_any(),
-    )
+pub fn alone(fact: FactId, answer: Answer, faults: Faults) -> El {
+    let ask = heading(say(content::QUESTIONS[fact.index()].ask));
+    field(fact, answer, faults, el("legend", ask).class("ask"))
 }
 
 /// A question among others on a page.
-pub fn row(fact: FactId, answer: Answer, faults: Faults) -> AnyView {
+pub fn row(fact: FactId, answer: Answer, faults: Faults) -> El {
     let ask = say(content::QUESTIONS[fact.index()].ask);
-    field(fact, answer, faults, "field row", view! { <legend>{ask}</legend> }.into_any())
+    div("row", field(fact, answer, faults, el("legend", ask)))
 }
 
-fn field(
-    fact: FactId,
-    answer: Answer,
-    faults: Faults,
-    class: &'static str,
-    legend: AnyView,
-) -> AnyView {
-    let name = entry(fact).id;
+fn field(fact: FactId, answer: Answer, faults: Faults, legend: El) -> El {
+    let entry = entry(fact);
+    let typed = is_typed(entry).then(|| typed(fact, answer));
+    let choices = choices(entry.id, entry.kind == Kind::Multi, choices_of(fact, answer));
+    let hint = hint_of(fact);
+    fieldset(entry.id, (legend, hint, fault_of(faults, entry.id), typed, choices))
+}
+
+/// A group of inputs that names its hint and its fault.
+pub fn fieldset(name: &'static str, inside: impl Inside) -> El {
+    let described = [hint_id(name), fault_id(name)].join(" ");
+    el("fieldset", inside).class("field").attr("aria-describedby", described)
+}
+
+/// The hint of a question, if it has one.
+pub fn hint_of(fact: FactId) -> Option<El> {
     let hint = content::QUESTIONS[fact.index()].hint.map(say);
-    let hint = hint.map(|hint| view! { <p class="hint" id=["hint-", name].concat()>{hint}</p> });
-    let described = ["hint-", name, " fault-", name].concat();
-    view! {
-        <fieldset class=class class:wrong=move || is_wrong(faults, name) aria-describedby=described>
-            {legend}
-            {hint}
-            {fault_of(faults, name)}
-            {is_typed(entry(fact)).then(|| typed(fact, answer))}
-            {choices(name, entry(fact).kind == Kind::Multi, choices_of(fact, answer))}
-        </fieldset>
-    }
-    .into_any()
+    hint.map(|hint| p(hint).class("hint").attr("id", hint_id(entry(fact).id)))
 }
 
-fn typed(fact: FactId, answer: Answer) -> AnyView {
+fn hint_id(name: &str) -> String {
+    ["hint-", name].concat()
+}
+
+fn typed(fact: FactId, answer: Answer) -> Parts {
     let name = entry(fact).id;
-    let field = [name, TYPED].concat();
+    let id = [name, TYPED].concat();
     let value = match answer {
         Answer::Known(Value::Range(from, to)) if from == to => from.to_string(),
         _ => String::new(),
     };
-    view! {
-        <div class="field">
-            <label for=field.clone()>{say(ui::ASK_TYPED_LABEL)}</label>
-            <p class="hint" id="hint-typed">{say(ui::ASK_TYPED_HINT)}</p>
-            <input type="text" inputmode="numeric" autocomplete="off" maxlength="12" id=field.clone() name=field.clone()
-                value=value aria-describedby="hint-typed" on:input=move |event| form::one_way(&event, name) />
-        </div>
-        <p>{say(ui::ASK_TYPED_OR)}</p>
-    }
-    .into_any()
+    let label = el("label", say(ui::ASK_TYPED_LABEL)).attr("for", id.clone());
+    let hint = p(say(ui::ASK_TYPED_HINT)).class("hint").attr("id", "hint-typed");
+    let input = text_input(id, "off", "hint-typed")
+        .attr("value", value)
+        .on("input", move |event| form::one_way(event, name));
+    parts((div("field", (label, hint, input)), p(say(ui::ASK_TYPED_OR))))
+}
+
+/// A field for a few digits.
+pub fn text_input(id: impl Into<String>, fills: &'static str, described: &'static str) -> El {
+    let id = id.into();
+    let input = el("input", ()).attr("type", "text").attr("id", id.clone()).attr("name", id);
+    let input = input.attr("inputmode", "numeric").attr("maxlength", "12");
+    input.attr("autocomplete", fills).attr("aria-describedby", described)
 }
 
 /// Everything that may be chosen for a fact: its options or bands, then "not sure" and, where the
 /// question is sensitive, "rather not say".
 pub fn choices_of(fact: FactId, answer: Answer) -> Vec<Choice> {
     let entry = entry(fact);
-    let mut choices =
-        if entry.kind == Kind::Number { bands(fact, answer) } else { options(fact, answer) };
-    let mut ways_out =
-        vec![Choice::new(NOT_SURE, say(ui::ANSWERS_NOT_SURE), answer == Answer::NotSure)];
+    let is_number = entry.kind == Kind::Number;
+    let mut choices = if is_number { bands(fact, answer) } else { options(fact, answer) };
+    let mut way_out = |code, words, stands| {
+        let choice = Choice::new(code, say(words), answer == stands);
+        choices.push(Choice { exclusive: true, ..choice });
+    };
+    way_out(NOT_SURE, ui::ANSWERS_NOT_SURE, Answer::NotSure);
     if entry.sensitivity != Sensitivity::Open {
-        ways_out.push(Choice::new(DECLINED, say(ui::ANSWERS_DECLINED), answer == Answer::Declined));
+        way_out(DECLINED, ui::ANSWERS_DECLINED, Answer::Declined);
     }
-    ways_out.iter_mut().for_each(|choice| choice.exclusive = true);
-    choices.extend(ways_out);
     choices
 }
 
 fn options(fact: FactId, answer: Answer) -> Vec<Choice> {
     let entry = entry(fact);
+    let chosen =
+        |index| matches!(answer, Answer::Known(Value::Options(all)) if all >> index & 1 == 1);
     let options = entry.options.iter().enumerate();
     let choice = |(index, code): (usize, &&'static str)| Choice {
         exclusive: entry.exclusive >> index & 1 == 1,
-        ..Choice::new(code, option_text(fact, index), is_chosen(answer, index))
+        ..Choice::new(code, option_text(fact, index), chosen(index))
     };
     options.map(choice).collect()
-}
-
-/// Whether an answer has the option at this place.
-pub fn is_chosen(answer: Answer, index: usize) -> bool {
-    matches!(answer, Answer::Known(Value::Options(chosen)) if chosen >> index & 1 == 1)
 }
 
 fn bands(fact: FactId, answer: Answer) -> Vec<Choice> {

@@ -6,6 +6,7 @@ pub mod call;
 pub mod card;
 pub mod choices;
 pub mod details;
+pub mod element;
 pub mod emergency;
 pub mod errors;
 pub mod field;

@@ -1,19 +1,13 @@
 //! Something to know before going on.
 
-use leptos::prelude::*;
+use crate::parts::element::{El, Inside, el, p};
 
 /// A framed remark with a heading.
-pub fn notice(title: String, inside: AnyView) -> AnyView {
-    view! {
-        <section class="notice">
-            <h2>{title}</h2>
-            {inside}
-        </section>
-    }
-    .into_any()
+pub fn notice(title: String, inside: impl Inside) -> El {
+    el("section", el("h2", title)).class("notice").with(inside)
 }
 
 /// A framed remark of one sentence.
-pub fn notice_text(text: String) -> AnyView {
-    view! { <p class="notice">{text}</p> }.into_any()
+pub fn notice_text(text: String) -> El {
+    p(text).class("notice")
 }

@@ -1,19 +1,20 @@
 //! Whether the plan offers a support in the county: beside a verdict, never part of it.
 
+use crate::edge::clock;
+use crate::parts::element::{El, p};
 use crate::session::Session;
 use crate::told;
-use crate::words::{fill, say};
+use crate::words::{fill, say, say_with};
 use content::{Availability, CountyPlan, ui};
-use leptos::prelude::*;
 use rules::{Evaluation, Program};
 
 /// What is known of the person's plan offering a program where they live.
-pub fn offer(session: &Session, evaluation: &Evaluation<'_>, program: &Program) -> AnyView {
+pub fn offer(session: &Session, evaluation: &Evaluation<'_>, program: &Program) -> El {
     let text = match pair(session) {
         Some(pair) => known(content::availability(evaluation, program, pair), pair),
         None => say(ui::RESULTS_OFFER_NOT_KNOWN),
     };
-    view! { <p class="quiet">{text}</p> }.into_any()
+    p(text).class("quiet")
 }
 
 /// The plan and the county that were told, as one entry of the table.
@@ -30,7 +31,13 @@ fn known(availability: Availability, pair: &CountyPlan) -> String {
         Availability::NotKnown => ui::RESULTS_OFFER_NOT_KNOWN,
         Availability::NotOfferedHere(_) => ui::RESULTS_OFFER_NOT_HERE,
     };
-    let seen = availability.election().map_or("", |election| election.as_of);
     let text = fill(&say(message), "plan", pair.plan().name);
-    fill(&fill(&text, "county", pair.county().name), "date", seen)
+    let text = fill(&text, "county", pair.county().name);
+    match availability.election().map(|election| election.as_of) {
+        Some(date) if !date.is_empty() => {
+            let seen = say_with(ui::RESULTS_OFFER_SEEN, "date", &clock::spoken_text(date));
+            [&text, " ", &seen].concat()
+        }
+        _ => text,
+    }
 }

@@ -1,24 +1,24 @@
 //! How much is left, without lying: the number never grows while answers come.
 
+use crate::parts::element::{El, p};
 use crate::words::{say, say_count};
 use content::ui;
-use leptos::prelude::*;
 
 /// From here on the upper limit is far above what people meet, and says so.
 const MANY: usize = 15;
 
 /// How many pages are left at most, this one among them.
-pub fn progress(left: usize) -> AnyView {
+pub fn progress(left: usize) -> El {
     let text = match left {
         0 | 1 => say(ui::ASK_PROGRESS_ONE),
         MANY.. => say_count(ui::ASK_PROGRESS_ONE, ui::ASK_PROGRESS_LONG, left),
         _ => say_count(ui::ASK_PROGRESS_ONE, ui::ASK_PROGRESS_MANY, left),
     };
-    view! { <p class="progress">{text}</p> }.into_any()
+    p(text).class("progress")
 }
 
 /// How many results the questions of a page can still change; nothing where they change none.
-pub fn stakes(count: usize) -> Option<AnyView> {
-    let text = (count > 0).then(|| say_count(ui::ASK_STAKES_ONE, ui::ASK_STAKES_MANY, count));
-    text.map(|text| view! { <p class="progress">{text}</p> }.into_any())
+pub fn stakes(count: usize) -> Option<El> {
+    let text = || say_count(ui::ASK_STAKES_ONE, ui::ASK_STAKES_MANY, count);
+    (count > 0).then(|| p(text()).class("progress"))
 }

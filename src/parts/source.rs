@@ -1,43 +1,36 @@
 //! Where a rule comes from, one tap away.
 
+use crate::parts::element::{El, Parts, div, el, p, parts};
 use crate::parts::phone::seen;
-use crate::words::{say, say_with};
+use crate::words::{fill, say, say_with};
 use content::{Citation, Confidence, Message, ui};
-use leptos::prelude::*;
 
 /// The source of a sentence: document, publisher, date, place in it, and how sure it is.
-pub fn source(citation: u16, sentence: &str) -> AnyView {
+pub fn source(citation: u16, sentence: &str) -> El {
+    let shown = |class, text| el("span", text).class(class).attr("aria-hidden", "true");
+    let aloud = el("span", say_with(ui::RESULTS_SOURCE_OF, "reason", sentence)).class("aloud");
+    let icon = shown("icon", "i".to_owned());
+    let title = el("summary", (icon, shown("word", say(ui::RESULTS_SOURCE_TITLE)), aloud));
     let citation = &content::CITATIONS[usize::from(citation)];
-    let of = say_with(ui::RESULTS_SOURCE_OF, "reason", sentence);
-    view! {
-        <details>
-            <summary>
-                <span aria-hidden="true">{say(ui::RESULTS_SOURCE_TITLE)}</span>
-                <span class="aloud">{of}</span>
-            </summary>
-            <div class="inside">{document(citation)}</div>
-        </details>
-    }
-    .into_any()
+    el("details", (title, div("inside", document(citation))))
 }
 
-fn document(citation: &'static Citation) -> AnyView {
+fn document(citation: &'static Citation) -> Parts {
     let source = &content::SOURCES[usize::from(citation.source)];
     let from = say_with(ui::RESULTS_SOURCE_FROM, "publisher", source.publisher);
-    let from = crate::words::fill(&from, "date", source.date);
+    let from = fill(&from, "date", source.date);
     let place = seen(citation.place);
-    let place =
-        place.map(|place| view! { <p>{say_with(ui::RESULTS_SOURCE_PLACE, "place", place)}</p> });
-    let address = source.address.map(|address| {
-        view! { <p><a href=address rel="noreferrer" target="_blank">{say(ui::RESULTS_SOURCE_OPEN)}</a></p> }
-    });
-    view! {
-        <p>{source.title}<br />{from}</p>
-        {place}
-        <p>{say(sureness(citation.confidence))}</p>
-        {address}
-    }
-    .into_any()
+    let place = place.map(|place| p(say_with(ui::RESULTS_SOURCE_PLACE, "place", place)));
+    let listed = ["rules/sources/#source-", source.id].concat();
+    let listed = p(outward(ui::RESULTS_SOURCE_OPEN, listed));
+    let title = p((source.title, el("br", ()), from));
+    parts((title, place, p(say(sureness(citation.confidence))), listed))
+}
+
+/// A link to a page outside the app, in a window of its own, that tells it nothing.
+pub fn outward(label: Message, address: impl Into<String>) -> El {
+    let link = el("a", say(label)).class("link").attr("href", address);
+    link.attr("rel", "noreferrer").attr("target", "_blank")
 }
 
 fn sureness(confidence: Confidence) -> Message {

@@ -1,7 +1,8 @@
-// Takes pictures of the pages: `node shots.mjs FOLDER`.
+// Takes pictures of the pages: `node shots.mjs FOLDER [FLOW]`.
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { DIST, launch, startServer } from "./harness.mjs";
+import { answerAll, answerUntil, begin, choose, onward, toResults } from "./walk.mjs";
 
 const SIZES = {
   phone: { width: 360, height: 780 },
@@ -10,15 +11,64 @@ const SIZES = {
 };
 const SCHEMES = ["light", "dark"];
 
+const HOMELESS = { "medi-cal-status": "yes", plan: "la-care", age: 45, "sleeping-place": "shelter", "need-hard-to-manage": "yes" };
+const PACE = { "medi-cal-status": "yes", plan: "not-sure", age: 79, "programs-now": "pace" };
+
 /** What to picture: a page, and what to do on it first. */
-const FLOWS = [{ name: "start", path: "/", steps: async () => {} }];
+const FLOWS = [
+  { name: "start", path: "/", steps: async () => {} },
+  { name: "county", path: "/", steps: toCounty },
+  { name: "plan", path: "/", steps: (page) => toQuestion(page, "plan") },
+  { name: "age", path: "/", steps: (page) => toQuestion(page, "age") },
+  { name: "rows", path: "/", steps: (page) => toQuestion(page, "tenancy-trouble") },
+  { name: "list", path: "/", steps: (page) => toQuestion(page, "conditions") },
+  { name: "faults", path: "/", steps: toFaults },
+  { name: "check", path: "/", steps: (page) => toCheck(page, HOMELESS) },
+  { name: "results", path: "/", steps: (page) => toEnd(page, HOMELESS) },
+  { name: "results-open", path: "/", steps: toOpenResults },
+  { name: "results-pace", path: "/", steps: (page) => toEnd(page, PACE) },
+  { name: "results-none", path: "/", steps: (page) => toEnd(page, { "medi-cal-status": "no" }) },
+];
+
+async function toCounty(page) {
+  await choose(page, "who-for", "me");
+  await onward(page);
+}
+
+async function toQuestion(page, name) {
+  await begin(page, { zip: "90012" });
+  await answerUntil(page, name, HOMELESS);
+}
+
+async function toFaults(page) {
+  await begin(page, { zip: "90012" });
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.locator(".errors").waitFor();
+}
+
+async function toCheck(page, answers) {
+  await begin(page, { zip: "90012" });
+  await answerAll(page, answers);
+}
+
+async function toEnd(page, answers) {
+  await toCheck(page, answers);
+  await toResults(page);
+}
+
+/** Results with everything unfolded. */
+async function toOpenResults(page) {
+  await toEnd(page, HOMELESS);
+  await page.$$eval("details", (all) => all.forEach((each) => (each.open = true)));
+}
 
 const out = process.argv[2];
-if (!out) throw new Error("usage: node shots.mjs FOLDER");
+if (!out) throw new Error("usage: node shots.mjs FOLDER [FLOW]");
 await mkdir(out, { recursive: true });
+const wanted = process.argv[3];
 const server = await startServer(DIST);
 const browser = await launch();
-for (const flow of FLOWS) {
+for (const flow of FLOWS.filter(({ name }) => !wanted || name === wanted)) {
   for (const size of Object.keys(SIZES)) {
     for (const colorScheme of SCHEMES) await picture(flow, size, colorScheme);
   }

@@ -1,0 +1,107 @@
+// A person's way through the pages, for tests: by the names of facts and the codes of answers, so that
+// a test says who the person is and nothing about how the pages look.
+import assert from "node:assert/strict";
+
+/** What is answered where a test says nothing: that it does not apply. */
+const NOT_SO = ["none", "no", "never", "none-of-these", "0", "0-1"];
+
+/** Which page is in view: the part of the address after `#/`. */
+export const place = (page) => page.evaluate(() => location.hash.slice(2));
+
+/** Waits until the page in view is another one than `before`. */
+async function left(page, before) {
+  await page.waitForFunction((was) => location.hash.slice(2) !== was, before);
+}
+
+/** Sends the form in view, and waits for the next page. */
+export async function onward(page) {
+  const before = await place(page);
+  await page.locator("form .button:not(.second)").click();
+  await left(page, before);
+}
+
+/** Chooses an answer by the name of its fact and its code. */
+export const choose = (page, name, code) =>
+  page.locator(`input[name="${name}"][value="${code}"]`).check();
+
+/** From the start page to the first question: for whom, and the county by ZIP code. */
+export async function begin(page, { who = "me", zip }) {
+  await choose(page, "who-for", who);
+  await onward(page);
+  await page.locator("#zip").fill(zip);
+  await page.locator("form .button.second").click();
+  await page.locator("#county").waitFor();
+  await page.waitForFunction(() => document.querySelector("#county").value !== "");
+  await onward(page);
+}
+
+/**
+ * Answers everything that is asked, and gives back the facts in the order in which they came. `look` is
+ * called on each page before it is answered.
+ */
+export async function answerAll(page, answers, look = async () => {}) {
+  const asked = [];
+  for (let pages = 0; (await place(page)) !== "check"; pages++) {
+    assert.ok(pages < 60, "the interview comes to an end");
+    await look();
+    asked.push(...(await answerPage(page, answers)));
+  }
+  return asked;
+}
+
+/** Answers the pages before the one on which a fact is asked. */
+export async function answerUntil(page, name, answers) {
+  for (let pages = 0; (await page.locator(`input[name="${name}"]`).count()) === 0; pages++) {
+    assert.ok(pages < 60, `${name} is asked`);
+    await answerPage(page, answers);
+  }
+}
+
+/** Answers the page in view and goes on; gives back the facts that it asked. */
+export async function answerPage(page, answers) {
+  const asked = await fields(page);
+  for (const field of asked) await answer(page, field, answers[field.name]);
+  await onward(page);
+  return asked.map((field) => field.name);
+}
+
+/** Passes over everything that is asked. */
+export async function skipAll(page) {
+  for (let pages = 0; (await place(page)) !== "check"; pages++) {
+    assert.ok(pages < 60, "the interview comes to an end");
+    const before = await place(page);
+    await page.locator("form .plain-button").click();
+    await left(page, before);
+  }
+}
+
+/** The questions on the page in view, each with the codes that may be chosen. */
+const fields = (page) =>
+  page.$$eval("fieldset", (all) =>
+    all.map((field) => {
+      const inputs = [...field.querySelectorAll("input:not([type=text])")];
+      return { name: inputs[0].name, codes: inputs.map((input) => input.value) };
+    }),
+  );
+
+async function answer(page, { name, codes }, told) {
+  if (typeof told === "number") return page.locator(`#${name}-typed`).fill(String(told));
+  const chosen = told ?? codes.find((code) => NOT_SO.includes(code)) ?? "not-sure";
+  for (const code of [chosen].flat()) await choose(page, name, code);
+}
+
+/** From the list of answers to the results. */
+export async function toResults(page) {
+  await page.locator('main a.button[href="#/results"]').click();
+  await page.waitForFunction(() => location.hash === "#/results");
+  await page.locator("main h1").waitFor();
+}
+
+/** The verdicts on the results page, by program. */
+export const verdicts = (page) =>
+  page.$$eval("article[data-program]", (cards) =>
+    Object.fromEntries(cards.map((card) => [card.dataset.program, card.dataset.verdict])),
+  );
+
+/** What this tab keeps. */
+export const kept = (page) => page.evaluate(() => sessionStorage.getItem("answers"));
