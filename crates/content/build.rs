@@ -13,7 +13,7 @@ fn main() {
     println!("cargo:rerun-if-env-changed=CONTENT_DRAFT");
     match load(Path::new(&root)) {
         Ok(content) => {
-            let data = compiler::emit(&content);
+            let data = compiler::emit(&content, scope());
             let write = |name: &str, data: String| {
                 let done = fs::write(Path::new(&out).join(name), data);
                 done.expect("the output folder can be written");
@@ -37,5 +37,13 @@ fn load(root: &Path) -> Result<compiler::Content, Vec<compiler::fault::Fault>> {
     match env::var_os("CONTENT_DRAFT") {
         Some(_) if debug => compiler::load_draft(root),
         _ => compiler::load(root),
+    }
+}
+
+/// The command line asks by the rules of any day; the app by those of today.
+fn scope() -> compiler::Scope {
+    match env::var_os("CARGO_FEATURE_HISTORY") {
+        Some(_) => compiler::Scope::EveryDay,
+        None => compiler::Scope::InForce,
     }
 }

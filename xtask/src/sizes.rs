@@ -9,8 +9,8 @@ use std::process::Command;
 const BUDGET: u64 = 150_000;
 /// The kinds of files that a first visit loads.
 const LOADED: [&str; 5] = ["html", "js", "wasm", "css", "json"];
-/// Folders of pages of their own, which the app does not load.
-const OTHER_PAGES: [&str; 2] = ["rules", "county"];
+/// Pages of their own, and what they look like: the app does not load them.
+const OTHER_PAGES: [&str; 3] = ["rules", "county", "book.css"];
 
 /// One file and what it weighs, as it is and compressed.
 struct Weighed {

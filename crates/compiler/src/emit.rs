@@ -13,12 +13,23 @@ use std::fmt::Write;
 
 mod navigation;
 
+/// Which rules are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Those of every day, for asking by the rules of another day.
+    EveryDay,
+    /// Those that were still in force when the sources were last read: all that a page about today needs.
+    InForce,
+}
+
 /// The content as the Rust source that the content crate includes.
-pub fn emit(content: &Content) -> String {
-    let mut emitter = Emitter::new(content);
+pub fn emit(content: &Content, scope: Scope) -> String {
+    // The mark is that of all rules, whatever part of them is written.
+    let mark = rules_mark(&Emitter::new(content, Scope::EveryDay).rulebook());
+    let mut emitter = Emitter::new(content, scope);
     let rulebook = emitter.rulebook();
     let parts = [
-        rules_mark(&rulebook),
+        mark,
         rulebook,
         emitter.questions(),
         emitter.screens(),
@@ -56,6 +67,7 @@ struct Emitter<'a> {
     derived: BTreeMap<&'a str, usize>,
     leaves: Table<LeafKey>,
     citations: Table<Citation>,
+    scope: Scope,
 }
 
 /// Values numbered in the order in which they first came.
@@ -80,7 +92,7 @@ impl<T: Ord + Clone> Table<T> {
 }
 
 impl<'a> Emitter<'a> {
-    fn new(content: &'a Content) -> Emitter<'a> {
+    fn new(content: &'a Content, scope: Scope) -> Emitter<'a> {
         let number =
             |ids: Vec<&'a str>| ids.into_iter().enumerate().map(|(n, id)| (id, n)).collect();
         Emitter {
@@ -90,7 +102,17 @@ impl<'a> Emitter<'a> {
             derived: number(content.derived.iter().map(|derived| derived.id.as_str()).collect()),
             leaves: Table::new(),
             citations: Table::new(),
+            scope,
         }
+    }
+
+    /// The periods of a program that are written.
+    fn periods(&self, program: &'a Program) -> impl Iterator<Item = &'a Period> + use<'a> {
+        let (read, scope) = (self.content.read_on(), self.scope);
+        let is_written = move |period: &&Period| {
+            scope == Scope::EveryDay || period.to.is_none_or(|to| to >= read)
+        };
+        program.periods.iter().filter(is_written)
     }
 
     fn message(&self, id: &str) -> String {
@@ -178,7 +200,8 @@ impl<'a> Emitter<'a> {
     fn rule(&mut self, program: &Program) -> String {
         let content = self.content;
         let gate = content.gates.iter().find(|gate| gate.id == program.gate).expect("checked");
-        let periods = list(program.periods.iter().map(|period| self.period(gate, period)));
+        let periods = self.periods(program);
+        let periods = list(periods.map(|period| self.period(gate, period)));
         format!("rules::Program {{ id: {:?}, periods: {periods} }}", program.id)
     }
 
@@ -308,8 +331,8 @@ impl<'a> Emitter<'a> {
     fn program(&mut self, program: &Program) -> String {
         let content = self.content;
         let gate = content.gates.iter().find(|gate| gate.id == program.gate).expect("checked");
-        let periods =
-            list(program.periods.iter().map(|period| self.period_words(gate, program, period)));
+        let periods = self.periods(program);
+        let periods = list(periods.map(|period| self.period_words(gate, program, period)));
         format!(
             "ProgramInfo {{ official_name: {:?}, title: {}, short: {}, who: {}, family: {:?}, periods: {periods} }}",
             program.official_name,
@@ -414,25 +437,26 @@ impl<'a> Emitter<'a> {
         )
     }
 
+    /// Citations, and the documents that they name: no others.
     fn citations(&self) -> String {
-        let sources = &self.content.sources;
+        let mut cited: Table<&str> = Table::new();
         let citations = list(self.citations.values.iter().map(|citation| {
-            let source = sources.iter().position(|source| source.id == citation.source).expect("checked");
+            let source = cited.number(&citation.source);
             let confidence = capital(&citation.confidence);
             format!("Citation {{ source: {source}, place: {:?}, confidence: Confidence::{confidence} }}", citation.at)
         }));
-        let sources_list = list(sources.iter().map(|source| {
-            format!(
-                "Source {{ id: {:?}, title: {:?}, publisher: {:?}, date: {:?}, address: {:?} }}",
-                source.id, source.title, source.publisher, source.date, source.address
-            )
+        let find = |id: &str| self.content.sources.iter().find(|source| source.id == id);
+        let sources: Vec<_> = cited.values.iter().map(|id| find(id).expect("checked")).collect();
+        let listed = list(sources.iter().map(|source| {
+            let (id, title) = (&source.id, &source.title);
+            let (publisher, date) = (&source.publisher, &source.date);
+            format!("Source {{ id: {id:?}, title: {title:?}, publisher: {publisher:?}, date: {date:?} }}")
         }));
-        let checked = sources.iter().map(|source| source.read_on).max().unwrap_or(crate::START);
         format!(
             "/// Where criteria come from.\npub static CITATIONS: &[Citation] = {citations};\n\
-             /// The documents.\npub static SOURCES: &[Source] = {sources_list};\n\
+             /// The documents that are cited.\npub static SOURCES: &[Source] = {listed};\n\
              /// The last day on which a source was read.\npub const CHECKED_ON: NaiveDate = {};\n",
-            date(checked)
+            date(self.content.read_on())
         )
     }
 

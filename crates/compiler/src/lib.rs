@@ -18,7 +18,7 @@ pub mod source;
 pub mod words;
 pub mod yaml;
 
-pub use emit::emit;
+pub use emit::{Scope, emit};
 
 use chrono::NaiveDate;
 use criteria::Names;
@@ -66,6 +66,13 @@ pub struct Content {
     pub navigation: navigation::Navigation,
     /// The English sentences.
     pub words: words::Words,
+}
+
+impl Content {
+    /// The last day on which a source was read.
+    pub fn read_on(&self) -> NaiveDate {
+        self.sources.iter().map(|source| source.read_on).max().unwrap_or(START)
+    }
 }
 
 /// Reads and checks a content folder. Every fault is told, not only the first.

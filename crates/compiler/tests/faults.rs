@@ -128,6 +128,8 @@ fn a_missing_file_says_so() {
 
 #[test]
 fn the_same_files_give_the_same_bytes() {
-    let write = || compiler::emit(&compiler::load(&content()).expect("no fault"));
+    let write = || {
+        compiler::emit(&compiler::load(&content()).expect("no fault"), compiler::Scope::EveryDay)
+    };
     assert_eq!(write(), write());
 }

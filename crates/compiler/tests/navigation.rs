@@ -86,7 +86,9 @@ fn an_aside_has_no_verdict_and_says_whom_to_ask() {
 #[test]
 fn a_contact_marked_recall_is_not_written() {
     let copy = Copy::new();
-    let emit = || compiler::emit(&compiler::load(copy.path()).expect("no fault"));
+    let emit = || {
+        compiler::emit(&compiler::load(copy.path()).expect("no fault"), compiler::Scope::EveryDay)
+    };
     let number = "1-510-747-4567";
     assert!(emit().contains(number));
     let path = copy.path().join("tables/plans.csv");

@@ -59,7 +59,7 @@ impl Confidence {
     }
 }
 
-/// A document that rules rest on.
+/// A document that rules rest on. Its address stands in the policy book (`rules/sources/`).
 #[derive(Debug)]
 pub struct Source {
     /// The name used in rules.
@@ -70,8 +70,6 @@ pub struct Source {
     pub publisher: &'static str,
     /// Its date as printed; may be "undated".
     pub date: &'static str,
-    /// Its public address, where one was verified.
-    pub address: Option<&'static str>,
 }
 
 /// What people read about a criterion: its source and its sentence. Numbered like [`LeafId`].
