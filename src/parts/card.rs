@@ -1,12 +1,13 @@
 //! A program with its verdict, its reasons, and what belongs beside them.
 
 use crate::outcome::{self, Why, why};
-use crate::parts::details::{details, details_open};
+use crate::parts::details::{details_later, details_open};
 use crate::parts::element::{El, Parts, el, list, p, parts};
 use crate::parts::reasons;
 use crate::parts::source::source;
+use crate::session::sitting;
 use crate::words::say;
-use content::{Message, PeriodInfo, ProgramInfo, Remark, Risk, ui};
+use content::{Message, PeriodInfo, ProgramInfo, Remark, ui};
 use rules::{Evaluation, Finding, Period, Verdict, changes};
 
 /// A program, what the engine found for it, and what people read about it.
@@ -43,18 +44,48 @@ impl Found {
 /// A card for one program, with what is known of its being offered. `unfolded` shows the reasons at once.
 pub fn card(evaluation: &Evaluation<'_>, found: &Found, offer: Option<El>, unfolded: bool) -> El {
     let info = found.info();
+    let verdict = found.finding.verdict;
     let flags = found.flags();
     let own = flags.iter().filter(|flag| !found.said.contains(flag));
-    let fold = if unfolded { details_open } else { details };
     let more = found.period().map(|(period, words)| {
-        let why = parts((reasons_view(evaluation, found, period), confirm(words)));
-        parts((doubts(period), fold(say(ui::RESULTS_WHY), why), more(words)))
+        let why = if unfolded {
+            details_open(say(ui::RESULTS_WHY), why_view(evaluation, verdict, period, words))
+        } else {
+            why_later(verdict, period, words)
+        };
+        parts((doubts(period), why, more(words)))
     });
-    let head = (badge(found.finding.verdict), el("h3", say(info.title)), p(say(info.who)));
+    let head = (badge(verdict), el("h3", say(info.title)), p(say(info.who)));
     el("article", (head, offer, sentences(own), more))
         .class("card")
         .attr("data-program", content::rulebook().programs[found.index].id)
-        .attr("data-verdict", found.finding.verdict.code())
+        .attr("data-verdict", verdict.code())
+}
+
+/// The reasons, worked out when somebody asks for them.
+fn why_later(verdict: Verdict, period: &'static Period, info: &'static PeriodInfo) -> El {
+    let sitting = sitting();
+    details_later(say(ui::RESULTS_WHY), move || {
+        sitting.look(|session| why_view(&session.evaluate(), verdict, period, info))
+    })
+}
+
+/// The reasons, and what the plan or a clinician settles.
+fn why_view(
+    evaluation: &Evaluation<'_>,
+    verdict: Verdict,
+    period: &'static Period,
+    info: &'static PeriodInfo,
+) -> Parts {
+    let why = why(evaluation, period);
+    let reasons = match verdict {
+        Verdict::Likely | Verdict::Shown => parts(reasons::lines(&why.met)),
+        Verdict::Possible => possible(&why),
+        Verdict::NotNow | Verdict::NotShown | Verdict::NoRuleForDate => {
+            not_now(evaluation, period, &why)
+        }
+    };
+    parts((reasons, confirm(info)))
 }
 
 /// A verdict in words and colour.
@@ -72,17 +103,6 @@ pub fn badge(verdict: Verdict) -> El {
 /// Remarks, one a paragraph.
 pub fn sentences<'a>(messages: impl Iterator<Item = &'a Message>) -> Vec<El> {
     messages.map(|message| p(say(*message))).collect()
-}
-
-fn reasons_view(evaluation: &Evaluation<'_>, found: &Found, period: &'static Period) -> Parts {
-    let why = why(evaluation, period);
-    match found.finding.verdict {
-        Verdict::Likely | Verdict::Shown => parts(reasons::lines(&why.met)),
-        Verdict::Possible => possible(&why),
-        Verdict::NotNow | Verdict::NotShown | Verdict::NoRuleForDate => {
-            not_now(evaluation, period, &why)
-        }
-    }
 }
 
 fn possible(why: &Why) -> Parts {
@@ -128,18 +148,22 @@ fn more(info: &'static PeriodInfo) -> Option<El> {
         (ui::RESULTS_COMBINING, info.combining),
         (ui::RESULTS_PAPERS, info.papers),
     ];
-    let lists = lists.into_iter().filter(|(_, list)| !list.is_empty());
-    let lists: Vec<Parts> = lists.map(|(title, list)| titled(title, remarks(list))).collect();
-    let is_empty = lists.is_empty() && info.notices.is_empty();
-    (!is_empty).then(|| details(say(ui::RESULTS_MORE), (sentences(info.notices.iter()), lists)))
+    let is_empty = lists.iter().all(|(_, list)| list.is_empty()) && info.notices.is_empty();
+    let inside = move || {
+        let lists = lists.into_iter().filter(|(_, list)| !list.is_empty());
+        let lists: Vec<Parts> = lists.map(|(title, list)| titled(title, remarks(list))).collect();
+        parts((sentences(info.notices.iter()), lists))
+    };
+    (!is_empty).then(|| details_later(say(ui::RESULTS_MORE), inside))
 }
 
 /// The open questions about a rule that may make its verdict wrong.
 fn doubts(period: &'static Period) -> Option<El> {
     let doubts = period.doubts.iter().map(|doubt| &content::DOUBTS[usize::from(*doubt)]);
-    let high = doubts.filter(|doubt| doubt.risk == Risk::High);
-    let high = sentences(high.map(|doubt| &doubt.words));
-    (!high.is_empty()).then(|| details(say(ui::RESULTS_CONFIRMED), high))
+    let high = move || doubts.clone().filter(|doubt| doubt.risk == Risk::High);
+    let is_open = high().next().is_some();
+    let words = move || parts(sentences(high().map(|doubt| &doubt.words)));
+    is_open.then(|| details_later(say(ui::RESULTS_CONFIRMED), words))
 }
 
 /// Sentences with their sources, one tap away.

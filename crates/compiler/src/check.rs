@@ -63,7 +63,7 @@ impl Content {
             needs.need(&flag.words, &flag.place);
         }
         for doubt in &self.doubts {
-            needs.need(format!("doubts.{}.{}.text", doubt.family, doubt.id), &doubt.place);
+            needs.need(doubt.words_id(), &doubt.place);
         }
         self.programs.iter().for_each(|program| need_program(program, &mut needs));
         self.navigation.need(&mut needs);

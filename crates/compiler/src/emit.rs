@@ -25,7 +25,8 @@ pub enum Scope {
 /// The content as the Rust source that the content crate includes.
 pub fn emit(content: &Content, scope: Scope) -> String {
     // The mark is that of all rules, whatever part of them is written.
-    let mark = rules_mark(&Emitter::new(content, Scope::EveryDay).rulebook());
+    let mut all = Emitter::new(content, Scope::EveryDay);
+    let mark = rules_mark(&(all.rulebook() + &all.rules()));
     let mut emitter = Emitter::new(content, scope);
     let rulebook = emitter.rulebook();
     let parts = [
@@ -38,6 +39,7 @@ pub fn emit(content: &Content, scope: Scope) -> String {
         emitter.places(),
         emitter.navigation(),
         // Last: the tables that everything before has filled.
+        emitter.rules(),
         emitter.leaves(),
         emitter.citations(),
         emitter.messages(),
@@ -67,6 +69,7 @@ struct Emitter<'a> {
     derived: BTreeMap<&'a str, usize>,
     leaves: Table<LeafKey>,
     citations: Table<Citation>,
+    rules: Table<Vec<u8>>,
     scope: Scope,
 }
 
@@ -102,6 +105,7 @@ impl<'a> Emitter<'a> {
             derived: number(content.derived.iter().map(|derived| derived.id.as_str()).collect()),
             leaves: Table::new(),
             citations: Table::new(),
+            rules: Table::new(),
             scope,
         }
     }
@@ -164,37 +168,66 @@ impl<'a> Emitter<'a> {
         )
     }
 
+    /// A criterion as the bytes that `rules::Rule::packed` opens: a static of its own, the same one for
+    /// the same criterion.
     fn criterion(&mut self, criterion: &Criterion) -> String {
-        let mut parts = |parts: &[Criterion]| list(parts.iter().map(|part| self.criterion(part)));
+        let mut bytes = Vec::new();
+        self.pack(criterion, &mut bytes);
+        format!("&RULE_{}", self.rules.number(bytes))
+    }
+
+    fn rules(&self) -> String {
+        let rules = self.rules.values.iter().enumerate();
+        let rules = rules.map(|(number, bytes)| {
+            format!("static RULE_{number}: rules::Rule = rules::Rule::packed(&{bytes:?});\n")
+        });
+        rules.collect()
+    }
+
+    fn pack(&mut self, criterion: &Criterion, bytes: &mut Vec<u8>) {
         match criterion {
-            Criterion::All(inner) => format!("rules::Criterion::All({})", parts(inner)),
-            Criterion::Any(inner) => format!("rules::Criterion::Any({})", parts(inner)),
-            Criterion::None(inner) => format!("rules::Criterion::None({})", parts(inner)),
-            Criterion::AtLeast(least, inner) => {
-                format!("rules::Criterion::AtLeast({least}, {})", parts(inner))
+            Criterion::All(parts) => self.pack_parts(0, parts, bytes),
+            Criterion::Any(parts) => self.pack_parts(1, parts, bytes),
+            Criterion::None(parts) => self.pack_parts(2, parts, bytes),
+            Criterion::AtLeast(least, parts) => {
+                bytes.push(3);
+                self.pack_parts(u64::from(*least), parts, bytes);
             }
-            Criterion::Not(part) => format!("rules::Criterion::Not(&{})", self.criterion(part)),
-            Criterion::Known(part) => format!("rules::Criterion::Known(&{})", self.criterion(part)),
-            Criterion::Maybe(part) => format!("rules::Criterion::Maybe(&{})", self.criterion(part)),
-            Criterion::Leaf(leaf) => format!("rules::Criterion::Leaf({})", self.leaf(leaf)),
+            Criterion::Not(part) => self.pack_part(4, part, bytes),
+            Criterion::Known(part) => self.pack_part(5, part, bytes),
+            Criterion::Maybe(part) => self.pack_part(6, part, bytes),
+            Criterion::Leaf(leaf) => self.pack_leaf(leaf, bytes),
         }
     }
 
-    fn leaf(&mut self, leaf: &Leaf) -> String {
+    fn pack_parts(&mut self, first: u64, parts: &[Criterion], bytes: &mut Vec<u8>) {
+        pack_numbers(&[first, parts.len() as u64], bytes);
+        parts.iter().for_each(|part| self.pack(part, bytes));
+    }
+
+    fn pack_part(&mut self, form: u8, part: &Criterion, bytes: &mut Vec<u8>) {
+        bytes.push(form);
+        self.pack(part, bytes);
+    }
+
+    fn pack_leaf(&mut self, leaf: &Leaf, bytes: &mut Vec<u8>) {
         // What only opens or closes questions is no policy: it has no source and nobody reads it.
-        let number = leaf.citation.clone().map_or(usize::from(u16::MAX), |citation| {
+        let id = leaf.citation.clone().map_or(usize::from(u16::MAX), |citation| {
             self.leaves.number((leaf.text.clone(), leaf.negated, citation))
         });
-        let fact = |id: &str| format!("rules::FactId({})", self.facts[id]);
-        let test = match &leaf.test {
-            Test::Has(id, options) => format!("Has({}, {options})", fact(id)),
-            Test::Between(id, least, most) => format!("Between({}, {least}, {most})", fact(id)),
-            Test::WithinMonths(id, months) => format!("WithinMonths({}, {months})", fact(id)),
-            Test::Derived(id) => {
-                format!("Derived(rules::DerivedId({}))", self.derived[id.as_str()])
+        let (id, fact) = (id as u64, |name: &str| self.facts[name] as u64);
+        match &leaf.test {
+            Test::Has(name, options) => pack_numbers(&[7, id, fact(name), *options], bytes),
+            Test::Between(name, least, most) => {
+                pack_numbers(&[8, id, fact(name), u64::from(*least), u64::from(*most)], bytes)
             }
-        };
-        format!("rules::Leaf {{ id: LeafId({number}), test: rules::Test::{test} }}")
+            Test::WithinMonths(name, months) => {
+                pack_numbers(&[9, id, fact(name), u64::from(*months)], bytes)
+            }
+            Test::Derived(name) => {
+                pack_numbers(&[10, id, self.derived[name.as_str()] as u64], bytes)
+            }
+        }
     }
 
     fn rule(&mut self, program: &Program) -> String {
@@ -369,7 +402,7 @@ impl<'a> Emitter<'a> {
 
     fn doubts(&self) -> String {
         let doubts = list(self.content.doubts.iter().map(|doubt| {
-            let words = self.message(&format!("doubts.{}.{}.text", doubt.family, doubt.id));
+            let words = self.maybe_message(&doubt.words_id());
             let risk = capital(&doubt.risk);
             format!("Doubt {{ id: {:?}, risk: Risk::{risk}, words: {words} }}", doubt.id)
         }));
@@ -389,15 +422,16 @@ impl<'a> Emitter<'a> {
                 pair.county, pair.plan, date(pair.from), option(pair.to.map(date)),
             )
         }));
-        let zips =
-            list(places.zips.iter().map(|(zip, county)| format!("({}, {county})", zip - 90_000)));
+        let (steps, zip_counties) = zips(&places.zips);
         let contacts = list(places.contacts.iter().map(contact));
         let elections = list(places.elections.iter().map(|election| self.election(election)));
         format!(
             "/// The counties, in order of id.\npub static COUNTIES: &[County] = {counties};\n\
              /// The plans, in order of id.\npub static PLANS: &[Plan] = {plans};\n\
              /// Which plan serves which county.\npub static COUNTY_PLANS: &[CountyPlan] = {pairs};\n\
-             /// ZIP codes above 90000, with the place of their county.\npub static ZIPS: &[(u16, u8)] = {zips};\n\
+             /// From one ZIP code to the next, from 90000 on; 255 goes on without being one.\n\
+             pub static ZIP_STEPS: &[u8] = &{steps:?};\n\
+             /// The place of each ZIP code's county.\npub static ZIP_COUNTIES: &[u8] = &{zip_counties:?};\n\
              /// What plans are known to offer where, in order of [`COUNTY_PLANS`].\n\
              pub static ELECTIONS: &[Election] = {elections};\n\
              /// Statewide lines.\npub static CONTACTS: &[Contact] = {contacts};\n"
@@ -487,6 +521,21 @@ fn flags_of<'a>(gate: &'a Gate, period: &'a Period) -> impl Iterator<Item = &'a 
     gate.stops.iter().chain(&gate.caps).chain(&gate.flags).chain(&period.flags)
 }
 
+/// ZIP codes as steps from one to the next, and the place of each one's county: a third of the size.
+fn zips(zips: &[(u32, usize)]) -> (Vec<u8>, Vec<usize>) {
+    let (mut steps, mut last) = (Vec::new(), 90_000);
+    for (zip, _) in zips {
+        let mut step = zip - last;
+        while step >= 255 {
+            steps.push(255);
+            step -= 255;
+        }
+        steps.push(step as u8);
+        last = *zip;
+    }
+    (steps, zips.iter().map(|(_, county)| *county).collect())
+}
+
 fn county(row: &Row) -> String {
     let medi_cal = phone([
         row.seen("medi_cal_phone", "medi_cal_confidence"),
@@ -536,6 +585,18 @@ fn contact(row: &Row) -> String {
 
 fn phone([number, other, tty, hours]: [&str; 4]) -> String {
     format!("Phone {{ number: {number:?}, other: {other:?}, tty: {tty:?}, hours: {hours:?} }}")
+}
+
+/// Numbers as LEB128: seven bits a byte, the lowest first.
+fn pack_numbers(numbers: &[u64], bytes: &mut Vec<u8>) {
+    for number in numbers {
+        let mut rest = *number;
+        while rest > 0x7f {
+            bytes.push(rest as u8 | 0x80);
+            rest >>= 7;
+        }
+        bytes.push(rest as u8);
+    }
 }
 
 fn list(items: impl Iterator<Item = String>) -> String {

@@ -107,13 +107,18 @@ fn read(root: &Path, faults: &mut Faults) -> Content {
     let derived = program::load_derived(root, &Names { facts: &table, derived: &[] }, faults);
     let ids: Vec<String> = derived.iter().map(|derived| derived.id.clone()).collect();
     let names = Names { facts: &table, derived: &ids };
+    let doubts = source::load_doubts(root, faults);
+    let mut words = words::load(root, "en", faults);
+    // Beside a verdict stands only what may make it wrong; the book has every doubt.
+    let small = doubts.iter().filter(|doubt| doubt.risk != "high");
+    words.leave_to_the_book(small.map(source::Doubt::words_id));
     let gates = program::load_gates(root, &names, faults);
     Content {
         programs: program::load_programs(root, &gates, &names, faults),
         gates,
         sources: source::load_sources(root, faults),
-        doubts: source::load_doubts(root, faults),
-        words: words::load(root, "en", faults),
+        doubts,
+        words,
         navigation: navigation::load(root, &names, &places, faults),
         derived,
         facts,

@@ -45,6 +45,13 @@ pub struct Doubt {
     pub place: Place,
 }
 
+impl Doubt {
+    /// The id of its sentence.
+    pub fn words_id(&self) -> String {
+        format!("doubts.{}.{}.text", self.family, self.id)
+    }
+}
+
 /// The confidence words, from the weakest.
 pub const CONFIDENCES: [&str; 5] = ["recall", "inference", "secondary", "plan", "primary"];
 

@@ -41,12 +41,19 @@ fn placeholders(text: &str) -> Vec<String> {
 #[derive(Debug, Default)]
 pub struct Words {
     texts: BTreeMap<String, (Text, Place)>,
+    /// Sentences that only the policy book shows: no page fetches them.
+    book_only: BTreeSet<String>,
 }
 
 impl Words {
-    /// Every id, in order. A message's place in this order is its number.
+    /// Every id that pages use, in order. A message's place in this order is its number.
     pub fn ids(&self) -> impl Iterator<Item = &String> {
-        self.texts.keys()
+        self.texts.keys().filter(|id| !self.book_only.contains(*id))
+    }
+
+    /// Leaves these sentences to the policy book.
+    pub fn leave_to_the_book(&mut self, ids: impl Iterator<Item = String>) {
+        self.book_only.extend(ids);
     }
 
     /// The sentence with this id.
@@ -64,25 +71,19 @@ impl Words {
         self.texts.contains_key(id)
     }
 
-    /// The number of a message. The compiler has checked by then that it is there.
-    pub fn number(&self, id: &str) -> Option<usize> {
-        self.texts.keys().position(|key| key == id)
-    }
-
     /// A short mark of the list of ids: two builds with the same list have the same mark.
     pub fn mark(&self) -> String {
         // FNV-1a, 64 bits: enough to notice a file of another build; nothing secret rests on it.
         let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        let bytes = self.texts.keys().flat_map(|id| id.bytes().chain([0]));
+        let bytes = self.ids().flat_map(|id| id.bytes().chain([0]));
         format!("{:016x}", bytes.fold(0xcbf2_9ce4_8422_2325, step))
     }
 
     /// The file that a page fetches: the mark, the language, and the sentences in order of number.
     pub fn to_json(&self, language: &str) -> String {
         let messages: Vec<serde_json::Value> = self
-            .texts
-            .values()
-            .map(|(text, _)| match text {
+            .ids()
+            .map(|id| match &self.texts[id].0 {
                 Text::One(text) => text.as_str().into(),
                 Text::Voices(texts) => texts.iter().map(String::as_str).collect::<Vec<_>>().into(),
             })

@@ -179,8 +179,9 @@ pub struct Doubt {
     pub id: &'static str,
     /// How much harm a wrong answer may do.
     pub risk: Risk,
-    /// One or two plain sentences for the public.
-    pub words: Message,
+    /// One or two plain sentences for the public, where the risk is high; the others stand in the
+    /// policy book.
+    pub words: Option<Message>,
 }
 
 /// How much harm a doubtful rule may do.

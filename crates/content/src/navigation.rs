@@ -3,7 +3,7 @@
 
 use crate::{Message, Phone};
 use chrono::NaiveDate;
-use rules::Criterion;
+use rules::Rule;
 
 /// The days on which something holds, first and last included.
 #[derive(Clone, Copy, Debug)]
@@ -132,7 +132,7 @@ pub struct Step {
     /// How soon.
     pub urgency: Urgency,
     /// Taken when this comes out yes; `None` for everybody.
-    pub when: Option<Criterion>,
+    pub when: Option<&'static Rule>,
     /// Taken also when the plan named does not serve the county on the day.
     pub or_plan_left: bool,
     /// Taken when one of these families or programs was found; empty for always.
@@ -172,7 +172,7 @@ pub struct Line {
     /// What to say.
     pub words: Message,
     /// Said when this comes out yes; `None` for always.
-    pub when: Option<Criterion>,
+    pub when: Option<&'static Rule>,
     /// Said when one of these families or programs was found; empty for always.
     pub found: &'static [&'static str],
     /// What is listed below it.
@@ -272,7 +272,7 @@ pub struct Note {
     /// What it says. `{date}` stands for [`Note::starts`].
     pub words: Message,
     /// Shown when this comes out yes; `None` for everybody.
-    pub when: Option<Criterion>,
+    pub when: Option<&'static Rule>,
     /// The day from which what it tells of is in force.
     pub starts: Option<NaiveDate>,
     /// When it is shown.
@@ -291,7 +291,7 @@ pub struct Door {
     /// What it is, in one or two sentences.
     pub text: Message,
     /// Shown unless this is a plain no.
-    pub when: Criterion,
+    pub when: &'static Rule,
     /// The limit of income: place in [`crate::LIMITS`]; `None` where income is not counted here.
     pub limit: Option<u8>,
     /// Whether the household counts the child who is expected.

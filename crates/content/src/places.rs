@@ -1,6 +1,6 @@
 //! Counties, plans, and which plans serve which county.
 
-use crate::{COUNTIES, COUNTY_PLANS, PLANS, ZIPS};
+use crate::{COUNTIES, COUNTY_PLANS, PLANS, ZIP_COUNTIES, ZIP_STEPS};
 use chrono::NaiveDate;
 
 /// A telephone line as far as it was seen in a source. Nothing from memory is ever in here.
@@ -142,7 +142,18 @@ pub fn county_of_zip(text: &str) -> Result<&'static County, ZipError> {
     if !(90_000..=96_199).contains(&zip) {
         return Err(ZipError::OutsideCalifornia);
     }
-    let offset = (zip - 90_000) as u16;
-    let found = ZIPS.iter().find(|entry| entry.0 == offset);
-    found.map(|entry| &COUNTIES[usize::from(entry.1)]).ok_or(ZipError::Unknown)
+    listed_zips()
+        .find(|(listed, _)| *listed == zip)
+        .map(|(_, county)| county)
+        .ok_or(ZipError::Unknown)
+}
+
+/// Every ZIP code of the list with its county.
+fn listed_zips() -> impl Iterator<Item = (u32, &'static County)> {
+    let ends = ZIP_STEPS.iter().scan(90_000, |zip, step| {
+        *zip += u32::from(*step);
+        Some((*zip, *step < 255))
+    });
+    let zips = ends.filter(|(_, is_zip)| *is_zip).map(|(zip, _)| zip);
+    zips.zip(ZIP_COUNTIES.iter().map(|county| &COUNTIES[usize::from(*county)]))
 }

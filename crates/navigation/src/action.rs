@@ -7,7 +7,7 @@ use crate::script::{self, Line};
 use chrono::NaiveDate;
 use content::navigation::{Start, Step, Time, Urgency};
 use content::{SCRIPTS, STEPS, TIMES, WHOMS};
-use rules::{Evaluation, Truth};
+use rules::{Evaluation, Rule, Truth};
 
 /// A step for one person on one day.
 #[derive(Debug)]
@@ -73,10 +73,10 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn takes(&self, step: &Step) -> bool {
-        let holds = |when| self.evaluation.truth(when) == Truth::Yes;
+        let holds = |when: &'static Rule| self.evaluation.truth(when) == Truth::Yes;
         let plan_left = step.or_plan_left && self.place.plan_left;
         step.dates.hold_on(self.evaluation.as_of())
-            && (plan_left || step.when.as_ref().is_none_or(holds))
+            && (plan_left || step.when.is_none_or(holds))
             && (step.found.is_empty() || self.found.has_any(step.found))
             && !self.found.has_any(step.not_found)
     }

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use content::navigation::{Door, Limit, Note};
 use content::{DOORS, LIMITS, NOTES};
-use rules::{Evaluation, Truth};
+use rules::{Evaluation, Rule, Truth};
 
 /// What people tell about their household.
 #[derive(Clone, Copy, Debug)]
@@ -102,7 +102,7 @@ pub fn asset_limit(size: u8, day: NaiveDate) -> Option<u32> {
 
 /// The remarks that hold on the day and for the person, in the order shown.
 pub fn notes(evaluation: &Evaluation<'_>) -> impl Iterator<Item = &'static Note> {
-    let holds = |when| evaluation.truth(when) == Truth::Yes;
+    let holds = |when: &'static Rule| evaluation.truth(when) == Truth::Yes;
     let current = NOTES.iter().filter(|note| note.dates.hold_on(evaluation.as_of()));
-    current.filter(move |note| note.when.as_ref().is_none_or(holds))
+    current.filter(move |note| note.when.is_none_or(holds))
 }

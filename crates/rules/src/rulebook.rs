@@ -1,6 +1,6 @@
 //! The policy as dated data.
 
-use crate::{Criterion, Fact};
+use crate::{Fact, Rule};
 use chrono::NaiveDate;
 
 /// Everything the engine needs to know: the facts, what is derived from them, and the programs.
@@ -9,7 +9,7 @@ pub struct Rulebook {
     /// The facts that may be asked, in the order of asking.
     pub facts: &'static [Fact],
     /// Derived facts, each after those it uses.
-    pub derived: &'static [Criterion],
+    pub derived: &'static [&'static Rule],
     /// The programs, in the order shown.
     pub programs: &'static [Program],
     /// Programs told about beside the results and not decided here, in the order shown. They stand apart
@@ -36,9 +36,9 @@ pub struct Period {
     /// Whether this is an information card, shown when `wide` holds, without a verdict.
     pub card: Card,
     /// The widest fair reading, the gate's conditions first. Only its plain no gives "not now".
-    pub wide: Criterion,
+    pub wide: &'static Rule,
     /// What must hold as well for "likely".
-    pub likely: Criterion,
+    pub likely: &'static Rule,
     /// What the plan or a clinician settles. Listed, never blocking.
     pub confirm: &'static [&'static str],
     /// What is said beside the verdict.
@@ -48,7 +48,7 @@ pub struct Period {
     /// Words shown with every result of this period.
     pub notices: &'static [&'static str],
     /// For whom every plan must offer it; `None` where plans choose. No part of the verdict.
-    pub required: Option<Criterion>,
+    pub required: Option<&'static Rule>,
     /// The day after which a person must look at the rule again.
     pub review_by: Option<NaiveDate>,
 }
@@ -70,7 +70,7 @@ pub struct Flag {
     /// What kind of remark it is.
     pub kind: FlagKind,
     /// Said when this comes out yes.
-    pub when: Criterion,
+    pub when: &'static Rule,
 }
 
 /// What kind of remark a flag is.

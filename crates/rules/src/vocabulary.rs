@@ -1,6 +1,6 @@
 //! The facts that may be asked, as the engine sees them.
 
-use crate::{Criterion, Value};
+use crate::{Rule, Value};
 
 /// One fact: what kind of answer it takes, of whom it is asked, and what settles it without asking.
 #[derive(Debug)]
@@ -24,7 +24,7 @@ pub struct Fact {
     /// How carefully it must be asked.
     pub sensitivity: Sensitivity,
     /// When this holds on the answers given, an unasked answer counts as "no" or "none".
-    pub closed_when: Option<Criterion>,
+    pub closed_when: Option<&'static Rule>,
     /// Answers taken from others when the fact itself was not asked.
     pub fills: &'static [Fill],
     /// The number of the screen it is asked on; facts of one screen stand next to each other.
@@ -59,7 +59,7 @@ pub struct Band {
 #[derive(Debug)]
 pub struct Fill {
     /// Must come out yes on the answers really given.
-    pub when: Criterion,
+    pub when: &'static Rule,
     /// The answer that then counts.
     pub value: Value,
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rules::{
     Answer, Answers, Audience, Card, Criterion, Evaluation, Fact, FactId, Kind, Leaf, LeafId,
-    Outlook, Period, Program, Rulebook, Sensitivity, Test, Truth, Value, Verdict, changes,
+    Outlook, Period, Program, Rule, Rulebook, Sensitivity, Test, Truth, Value, Verdict, changes,
 };
 
 const DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 3, 31).unwrap();
@@ -58,8 +58,8 @@ static PERIODS: [Period; 1] = [Period {
     from: NaiveDate::from_ymd_opt(2026, 1, 1).unwrap(),
     to: NaiveDate::from_ymd_opt(2026, 12, 31),
     card: Card::Verdict,
-    wide: Criterion::All(&WIDE),
-    likely: Criterion::Not(&Criterion::Known(&ABC[2])),
+    wide: &WIDE_RULE,
+    likely: &LIKELY_RULE,
     confirm: &[],
     flags: &[],
     doubts: &[],
@@ -67,6 +67,8 @@ static PERIODS: [Period; 1] = [Period {
     required: None,
     review_by: None,
 }];
+static WIDE_RULE: Rule = Rule::plain(Criterion::All(&WIDE));
+static LIKELY_RULE: Rule = Rule::plain(Criterion::Not(&Criterion::Known(&ABC[2])));
 static WIDE: [Criterion; 2] =
     [yes(A), Criterion::Leaf(Leaf { id: LeafId(3), test: Test::Between(VISITS, 5, u16::MAX) })];
 static PROGRAMS: [Program; 1] = [Program { id: "test/program", periods: &PERIODS }];

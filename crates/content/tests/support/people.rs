@@ -3,7 +3,9 @@
 use content::rulebook;
 use proptest::prelude::*;
 use proptest::strategy::BoxedStrategy;
-use rules::{Answer, Answers, Audience, Evaluation, Fact, FactId, Kind, Outlook, Truth, Value};
+use rules::{
+    Answer, Answers, Audience, Evaluation, Fact, FactId, Kind, Outlook, Rule, Truth, Value,
+};
 
 /// People who have told, or could not tell, every fact that may be asked of them.
 pub fn people() -> BoxedStrategy<Answers> {
@@ -68,10 +70,10 @@ fn consistent(told: &[Answer]) -> Answers {
         let id = FactId(index as u16);
         let before = answers.clone();
         let evaluation = Evaluation::new(rulebook(), &before, day);
-        let holds = |when| evaluation.truth(when) == Truth::Yes;
-        if let Some(fill) = fact.fills.iter().find(|fill| holds(&fill.when)) {
+        let holds = |when: &'static Rule| evaluation.truth(when) == Truth::Yes;
+        if let Some(fill) = fact.fills.iter().find(|fill| holds(fill.when)) {
             answers.set(id, Answer::Known(fill.value));
-        } else if fact.closed_when.as_ref().is_some_and(holds) {
+        } else if fact.closed_when.is_some_and(holds) {
             answers.set(id, Answer::NotAsked);
         }
     }
