@@ -113,8 +113,11 @@ fn take(sitting: Sitting, page: Page, facts: &[FactId], faults: Faults, event: &
     sitting.onward(page);
 }
 
-/// The answers in a form, and the facts without one.
-fn read(facts: &[FactId], form: &Form) -> (Vec<(FactId, Answer)>, Vec<(FactId, Unread)>) {
+/// What a form says: the answers in it, and the facts without one.
+type Reading = (Vec<(FactId, Answer)>, Vec<(FactId, Unread)>);
+
+/// Reads a form.
+fn read(facts: &[FactId], form: &Form) -> Reading {
     let (mut answers, mut unread) = (Vec::new(), Vec::new());
     for fact in facts {
         let entry = told::entry(*fact);

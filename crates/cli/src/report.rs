@@ -183,8 +183,8 @@ fn notices(person: &Person, as_of: NaiveDate) -> Vec<String> {
 /// name; what would stop every program of the family is told only where it does.
 fn reasons(evaluation: &Evaluation<'_>, period: &'static Period) -> Vec<&'static RawValue> {
     let mut told = Reasons { evaluation, seen: Vec::new(), told: Vec::new() };
-    told.collect(&period.wide, None);
-    told.collect(&period.likely, None);
+    told.collect(period.wide, None);
+    told.collect(period.likely, None);
     told.told
 }
 

@@ -39,7 +39,7 @@ fn next(answers: &Answers) -> Option<rules::FactId> {
 fn explanations(answers: &Answers) -> usize {
     let evaluation = Evaluation::new(rulebook(), answers, DAY);
     let periods = rulebook().programs.iter().filter_map(|program| program.period(DAY));
-    periods.map(|period| evaluation.explain(&period.wide).parts.len()).sum()
+    periods.map(|period| evaluation.explain(period.wide).parts.len()).sum()
 }
 
 fn engine(criterion: &mut Criterion) {

@@ -53,7 +53,7 @@ pub struct Open {
 
 /// The doors that the answers do not rule out, those that they show first.
 pub fn doors(evaluation: &Evaluation<'_>, household: &Household) -> Vec<Open> {
-    let open = DOORS.iter().filter(|door| evaluation.truth(&door.when) != Truth::No);
+    let open = DOORS.iter().filter(|door| evaluation.truth(door.when) != Truth::No);
     let mut open: Vec<Open> = open.map(|door| look(door, evaluation, household)).collect();
     open.sort_by_key(|open| !open.shown);
     open
@@ -66,7 +66,7 @@ fn look(door: &'static Door, evaluation: &Evaluation<'_>, household: &Household)
     let limit = table.and_then(|table| table.row(size, day)).map(|row| row.dollars);
     Open {
         door,
-        shown: evaluation.truth(&door.when) == Truth::Yes,
+        shown: evaluation.truth(door.when) == Truth::Yes,
         standing: standing(table, limit, size, household.monthly_income),
         size,
         limit,

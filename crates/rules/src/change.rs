@@ -24,10 +24,10 @@ pub fn changes(evaluation: &Evaluation<'_>, period: &'static Period) -> Vec<Chan
     let mut leaves = Vec::new();
     let search = Search { evaluation };
     match now {
-        Verdict::NotNow => search.raise(&period.wide, Truth::Unknown, &mut leaves),
+        Verdict::NotNow => search.raise(period.wide, Truth::Unknown, &mut leaves),
         Verdict::Possible => {
-            search.raise(&period.wide, Truth::Yes, &mut leaves);
-            search.raise(&period.likely, Truth::Yes, &mut leaves);
+            search.raise(period.wide, Truth::Yes, &mut leaves);
+            search.raise(period.likely, Truth::Yes, &mut leaves);
         }
         _ => {}
     }

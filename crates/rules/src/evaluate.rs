@@ -63,7 +63,7 @@ impl<'a> Evaluation<'a> {
         if given != Answer::NotAsked {
             return given;
         }
-        let filled = fact.fills.iter().find(|fill| self.truth(&fill.when) == Truth::Yes);
+        let filled = fact.fills.iter().find(|fill| self.truth(fill.when) == Truth::Yes);
         if let Some(fill) = filled {
             return Answer::Known(fill.value);
         }
@@ -94,7 +94,7 @@ impl<'a> Evaluation<'a> {
 
     /// What a derived fact is worked out from.
     pub fn derivation(&self, id: DerivedId) -> &'static Criterion {
-        &self.rulebook.derived[id.index()]
+        self.rulebook.derived[id.index()]
     }
 
     /// The truth of a criterion.
@@ -153,7 +153,7 @@ impl<'a> Evaluation<'a> {
         let Some(period) = program.period(self.as_of) else {
             return Finding { verdict: Verdict::NoRuleForDate, flags: Vec::new(), period: None };
         };
-        let holds = |flag: &&crate::Flag| self.truth(&flag.when) == Truth::Yes;
+        let holds = |flag: &&crate::Flag| self.truth(flag.when) == Truth::Yes;
         Finding {
             verdict: self.verdict(period),
             flags: period.flags.iter().filter(holds).collect(),
@@ -163,9 +163,9 @@ impl<'a> Evaluation<'a> {
 
     /// The verdict of one rule, whatever its dates.
     pub fn verdict(&self, period: &Period) -> Verdict {
-        let wide = self.truth(&period.wide);
+        let wide = self.truth(period.wide);
         match period.card {
-            Card::Verdict => Verdict::from_readings(wide, self.truth(&period.likely)),
+            Card::Verdict => Verdict::from_readings(wide, self.truth(period.likely)),
             Card::Information if wide == Truth::Yes => Verdict::Shown,
             Card::Information => Verdict::NotShown,
         }

@@ -56,16 +56,16 @@ impl Evaluation<'_> {
         let Test::Derived(id) = *test else {
             unreachable!("only a derived fact has no fact of its own")
         };
-        (Form::Derived(leaf, id), vec![self.explain(&self.rulebook().derived[id.index()])])
+        (Form::Derived(leaf, id), vec![self.explain(self.rulebook().derived[id.index()])])
     }
 
     /// The facts on which an open rule still depends: unknown now, and able to move the verdict.
     /// In the rulebook's order, each once. Empty for a settled rule.
     pub fn depends_on(&self, period: &Period) -> Vec<FactId> {
         let mut facts = Vec::new();
-        if self.truth(&period.wide) != Truth::No {
-            self.unknown_facts(&period.wide, &mut facts);
-            self.unknown_facts(&period.likely, &mut facts);
+        if self.truth(period.wide) != Truth::No {
+            self.unknown_facts(period.wide, &mut facts);
+            self.unknown_facts(period.likely, &mut facts);
         }
         facts.sort_unstable();
         facts.dedup();

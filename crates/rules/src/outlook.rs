@@ -130,17 +130,17 @@ impl<'a> Outlook<'a> {
     }
 
     fn collect_period(&self, period: &'static Period, facts: &mut Vec<FactId>) {
-        let wide = self.prospect(&period.wide);
-        let likely = self.prospect(&period.likely);
+        let wide = self.prospect(period.wide);
+        let likely = self.prospect(period.likely);
         let within_reach = wide.may_be(Truth::Yes) && likely.may_be(Truth::Yes);
         match period.card {
-            Card::Information => self.collect(&period.wide, facts),
+            Card::Information => self.collect(period.wide, facts),
             // A wide reading that can no longer be no matters only where "likely" is within reach.
             Card::Verdict if within_reach => {
-                self.collect(&period.wide, facts);
-                self.collect(&period.likely, facts);
+                self.collect(period.wide, facts);
+                self.collect(period.likely, facts);
             }
-            Card::Verdict if wide.may_be(Truth::No) => self.collect(&period.wide, facts),
+            Card::Verdict if wide.may_be(Truth::No) => self.collect(period.wide, facts),
             Card::Verdict => {}
         }
     }
@@ -152,7 +152,7 @@ impl<'a> Outlook<'a> {
         match criterion {
             Criterion::Leaf(leaf) => match leaf.test {
                 Test::Derived(id) => {
-                    self.collect(&self.evaluation.rulebook().derived[id.index()], facts)
+                    self.collect(self.evaluation.rulebook().derived[id.index()], facts)
                 }
                 Test::Has(fact, _) | Test::Between(fact, ..) | Test::WithinMonths(fact, _) => {
                     facts.push(fact)
