@@ -1,5 +1,6 @@
 //! What would change a verdict: the answers that, told otherwise, would make it better.
 
+use crate::order::{each_once, ordered};
 use crate::{Criterion, Evaluation, FactId, Leaf, LeafId, Period, Test, Truth, Verdict};
 
 /// A criterion which, had it come out otherwise, would have given a better verdict by itself.
@@ -31,12 +32,11 @@ pub fn changes(evaluation: &Evaluation<'_>, period: &'static Period) -> Vec<Chan
         }
         _ => {}
     }
-    leaves.sort_unstable_by_key(|leaf| leaf.id);
-    leaves.dedup_by_key(|leaf| leaf.id);
-    let changes = leaves.into_iter().filter_map(|leaf| change(evaluation, period, leaf, now));
-    let mut changes: Vec<Change> = changes.collect();
-    changes.sort_by_key(|change| change.short_of.map_or(u16::MAX, |(told, needed)| needed - told));
-    changes
+    let leaves = each_once(leaves, |leaf| leaf.id).into_iter();
+    let changes = leaves.filter_map(|leaf| change(evaluation, period, leaf, now)).collect();
+    ordered(changes, |change: &Change| {
+        change.short_of.map_or(u16::MAX, |(told, needed)| needed - told)
+    })
 }
 
 fn change(

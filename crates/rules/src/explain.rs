@@ -1,5 +1,6 @@
 //! Why a verdict came out as it did.
 
+use crate::order::each_once;
 use crate::{Answer, Criterion, DerivedId, Evaluation, FactId, LeafId, Period, Test, Truth};
 
 /// A criterion with its outcome, and the outcomes that it rests on.
@@ -67,9 +68,7 @@ impl Evaluation<'_> {
             self.unknown_facts(period.wide, &mut facts);
             self.unknown_facts(period.likely, &mut facts);
         }
-        facts.sort_unstable();
-        facts.dedup();
-        facts
+        each_once(facts, |fact| *fact)
     }
 
     fn unknown_facts(&self, criterion: &Criterion, facts: &mut Vec<FactId>) {

@@ -21,6 +21,7 @@ mod change;
 mod criterion;
 mod evaluate;
 mod explain;
+mod order;
 mod outlook;
 mod packed;
 mod rulebook;

@@ -1,5 +1,6 @@
 //! What is still open: which questions can change a verdict, and which no longer can.
 
+use crate::order::each_once;
 use crate::{
     Answer, Audience, Card, Criterion, Evaluation, FactId, Leaf, Period, Program, Test, Truth,
 };
@@ -124,9 +125,7 @@ impl<'a> Outlook<'a> {
         if let Some(period) = program.period(self.evaluation.as_of()) {
             self.collect_period(period, &mut facts);
         }
-        facts.sort_unstable();
-        facts.dedup();
-        facts
+        each_once(facts, |fact| *fact)
     }
 
     fn collect_period(&self, period: &'static Period, facts: &mut Vec<FactId>) {
