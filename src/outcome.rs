@@ -40,8 +40,8 @@ pub struct Why {
 
 /// Why the rule of a period came out as it did.
 pub fn why(evaluation: &Evaluation<'_>, period: &Period) -> Why {
-    let wide = own_part(evaluation.explain(&period.wide), period, FlagKind::Stop);
-    let likely = own_part(evaluation.explain(&period.likely), period, FlagKind::Cap);
+    let wide = own_part(evaluation.explain(period.wide), period, FlagKind::Stop);
+    let likely = own_part(evaluation.explain(period.likely), period, FlagKind::Cap);
     let mut why = Why { open: evaluation.depends_on(period), ..Why::default() };
     if wide.truth == Truth::No {
         collect_no(&wide, &mut why.said_no);
@@ -173,7 +173,7 @@ pub fn obstacle(evaluation: &Evaluation<'_>) -> Option<FactId> {
     let programs = evaluation.rulebook().programs.iter();
     let periods = programs.filter_map(|program| program.period(evaluation.as_of()));
     let mut rules = periods.filter(|period| period.card == Card::Verdict);
-    let first_no = |period: &Period| first_no(&evaluation.explain(&period.wide));
+    let first_no = |period: &Period| first_no(&evaluation.explain(period.wide));
     let first = first_no(rules.next()?)?;
     rules.all(|period| first_no(period) == Some(first)).then_some(first)
 }

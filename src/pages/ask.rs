@@ -98,7 +98,10 @@ fn safety(facts: &[FactId]) -> Option<Parts> {
 
 fn take(sitting: Sitting, page: Page, facts: &[FactId], faults: Faults, event: &Event) {
     let (answers, unread) = read(facts, &Form::sent(event));
-    let needed = sitting.look(|session| flow::still_needed(session, &answers));
+    let needed = match unread.is_empty() {
+        true => Vec::new(),
+        false => sitting.look(|session| flow::still_needed(session, &answers)),
+    };
     let found = unread.into_iter().filter(|(fact, unread)| {
         *unread != Unread::Empty || facts.len() == 1 || needed.contains(fact)
     });

@@ -7,7 +7,7 @@ use crate::parts::back::back;
 use crate::parts::button::{act_button, link_button};
 use crate::parts::call::call;
 use crate::parts::card::{Found, badge, card, sentences};
-use crate::parts::details::details;
+use crate::parts::details::details_later;
 use crate::parts::element::{El, Parts, div, el, p, parts};
 use crate::parts::emergency::emergency_lines;
 use crate::parts::field::heading;
@@ -78,17 +78,19 @@ fn findings(session: &Session) -> Parts {
         return remarks;
     }
     let found = |family| (family, found(&evaluation, family));
-    let families: Vec<(&Family, Vec<Found>)> = FAMILIES.iter().map(found).collect();
+    let families: Vec<(&'static Family, Vec<Found>)> = FAMILIES.iter().map(found).collect();
     let first = (at_a_glance(&families), remarks);
     let call = (way == Way::Open).then(|| call(&session.answers, scripts(&families)));
-    let view = |(family, found)| family_view(session, &evaluation, family, found);
-    let views: Vec<Parts> = families.into_iter().map(view).collect();
+    let view = |(family, found): &(&'static Family, Vec<Found>)| {
+        family_view(session, &evaluation, family, found)
+    };
+    let views: Vec<Parts> = families.iter().map(view).collect();
     parts((first, call, still_open(session), views))
 }
 
 /// What to say on the telephone: a sentence for each family that has something to ask for.
-fn scripts(families: &[(&Family, Vec<Found>)]) -> Vec<String> {
-    let script = |(family, found): &(&Family, Vec<Found>)| {
+fn scripts(families: &[(&'static Family, Vec<Found>)]) -> Vec<String> {
+    let script = |(family, found): &(&'static Family, Vec<Found>)| {
         let likely: Vec<&str> =
             with(found, Verdict::Likely).map(|found| found.info().official_name).collect();
         match best(found) {
@@ -101,7 +103,7 @@ fn scripts(families: &[(&Family, Vec<Found>)]) -> Vec<String> {
 }
 
 /// The answer in one or two sentences, before all else.
-fn at_a_glance(families: &[(&Family, Vec<Found>)]) -> Parts {
+fn at_a_glance(families: &[(&'static Family, Vec<Found>)]) -> Parts {
     let line = |verdict, words: Message| {
         let names = families.iter().flat_map(|(family, found)| names(family, found, verdict));
         let names: Vec<String> = names.collect();
@@ -146,22 +148,20 @@ fn still_open(session: &Session) -> Option<El> {
 fn family_view(
     session: &Session,
     evaluation: &Evaluation<'_>,
-    family: &Family,
-    mut found: Vec<Found>,
+    family: &'static Family,
+    found: &[Found],
 ) -> Parts {
-    let said = shared_flags(&found);
-    found.iter_mut().for_each(|found| found.said = said.clone());
     let draw = |found: &Found| {
         let offer = offer_of(session, evaluation, family, found);
         card(evaluation, found, offer, family.is_one_benefit)
     };
-    let group = |verdict| with(&found, verdict).map(draw).collect::<Vec<El>>();
+    let group = |verdict| with(found, verdict).map(draw).collect::<Vec<El>>();
     parts((
-        family_head(family, best(&found), &said),
+        family_head(family, best(found), &shared_flags(found)),
         group(Verdict::Shown),
         group(Verdict::Likely),
         group(Verdict::Possible),
-        folded(family.not_now, group(Verdict::NotNow)),
+        folded(family, with(found, Verdict::NotNow).count()),
     ))
 }
 
@@ -169,7 +169,8 @@ fn family_view(
 fn family_head(family: &Family, best: Verdict, said: &[Message]) -> El {
     let one = family.is_one_benefit;
     let verdict = one.then(|| badge(best));
-    let summary = summary(best).filter(|_| one).map(|words| p(say(words)));
+    // A remark that holds for all says more than the general words.
+    let summary = summary(best).filter(|_| one && said.is_empty()).map(|words| p(say(words)));
     let class = if one { "benefit one" } else { "benefit" };
     let title = el("h2", say(family.title));
     let head = (title, verdict, p(say(family.what)), summary, sentences(said.iter()));
@@ -196,7 +197,10 @@ fn found(evaluation: &Evaluation<'_>, family: &Family) -> Vec<Found> {
         let finding = evaluation.finding(program);
         Found { index, finding, said: Vec::new() }
     };
-    own.map(found).collect()
+    let mut found: Vec<Found> = own.map(found).collect();
+    let said = shared_flags(&found);
+    found.iter_mut().for_each(|found| found.said = said.clone());
+    found
 }
 
 /// The remarks that hold for every program of a family: said once.
@@ -227,7 +231,16 @@ fn summary(verdict: Verdict) -> Option<Message> {
 }
 
 /// The programs that the answers do not show now, folded away but never hidden.
-fn folded(title: Message, cards: Vec<El>) -> Option<El> {
-    let title = say_with(title, "count", &cards.len().to_string());
-    (!cards.is_empty()).then(|| details(title, cards))
+fn folded(family: &'static Family, count: usize) -> Option<El> {
+    let sitting = sitting();
+    let title = say_with(family.not_now, "count", &count.to_string());
+    let cards = move || sitting.look(|session| not_now(session, family));
+    (count > 0).then(|| details_later(title, cards).class("fold"))
+}
+
+fn not_now(session: &Session, family: &Family) -> Parts {
+    let evaluation = session.evaluate();
+    let found = found(&evaluation, family);
+    let cards = with(&found, Verdict::NotNow).map(|found| card(&evaluation, found, None, false));
+    parts(cards.collect::<Vec<El>>())
 }

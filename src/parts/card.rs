@@ -157,13 +157,12 @@ fn more(info: &'static PeriodInfo) -> Option<El> {
     (!is_empty).then(|| details_later(say(ui::RESULTS_MORE), inside))
 }
 
-/// The open questions about a rule that may make its verdict wrong.
+/// The open questions about a rule that may make its verdict wrong: only those have words here.
 fn doubts(period: &'static Period) -> Option<El> {
     let doubts = period.doubts.iter().map(|doubt| &content::DOUBTS[usize::from(*doubt)]);
-    let high = move || doubts.clone().filter(|doubt| doubt.risk == Risk::High);
-    let is_open = high().next().is_some();
-    let words = move || parts(sentences(high().map(|doubt| &doubt.words)));
-    is_open.then(|| details_later(say(ui::RESULTS_CONFIRMED), words))
+    let words: Vec<Message> = doubts.filter_map(|doubt| doubt.words).collect();
+    let title = say(ui::RESULTS_CONFIRMED);
+    (!words.is_empty()).then(|| details_later(title, move || parts(sentences(words.iter()))))
 }
 
 /// Sentences with their sources, one tap away.

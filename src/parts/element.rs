@@ -10,13 +10,16 @@ use leptos::html::custom;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::tachys::html::attribute::custom::custom_attribute;
+use std::borrow::Cow;
 use web_sys::Event;
 
 /// Things drawn one after the other.
 pub type Parts = Vec<AnyView>;
 
-/// An element that is being put together.
-pub struct El {
+/// An element that is being put together. Boxed: it goes from hand to hand.
+pub struct El(Box<Made>);
+
+struct Made {
     tag: &'static str,
     attributes: Vec<AnyAttribute>,
     parts: Parts,
@@ -29,47 +32,47 @@ impl El {
     }
 
     /// With this attribute.
-    pub fn attr(self, name: &'static str, value: impl Into<String>) -> El {
+    pub fn attr(self, name: &'static str, value: impl Into<Cow<'static, str>>) -> El {
         self.put(name, value.into())
     }
 
     /// With this attribute if `on`; it has no value.
     pub fn flag(self, name: &'static str, on: bool) -> El {
-        if on { self.put(name, String::new()) } else { self }
+        if on { self.put(name, Cow::Borrowed("")) } else { self }
     }
 
     /// That does this when the event comes.
-    pub fn on(mut self, event: &'static str, act: impl Fn(&Event) + 'static) -> El {
-        let act: Box<dyn FnMut(Event)> = Box::new(move |event| act(&event));
-        self.attributes.push(on(Custom::<Event>::new(event), act).into_any_attr());
-        self
+    pub fn on(self, event: &'static str, act: impl Fn(&Event) + 'static) -> El {
+        self.listen(event, Box::new(move |event| act(&event)))
     }
 
     /// With one part more.
     pub fn with(mut self, inside: impl Inside) -> El {
-        inside.add_to(&mut self.parts);
+        inside.add_to(&mut self.0.parts);
         self
     }
 
     /// Drawn.
     pub fn draw(self) -> AnyView {
-        let element = custom(self.tag).add_any_attr(self.attributes);
-        if self.parts.is_empty() {
-            element.into_any()
-        } else {
-            element.child(self.parts).into_any()
-        }
+        let Made { tag, attributes, parts } = *self.0;
+        let element = custom(tag).add_any_attr(attributes);
+        if parts.is_empty() { element.into_any() } else { element.child(parts).into_any() }
     }
 
-    fn put(mut self, name: &'static str, value: String) -> El {
-        self.attributes.push(custom_attribute(name, value).into_any_attr());
+    fn put(mut self, name: &'static str, value: Cow<'static, str>) -> El {
+        self.0.attributes.push(custom_attribute(name, value).into_any_attr());
+        self
+    }
+
+    fn listen(mut self, event: &'static str, act: Box<dyn FnMut(Event)>) -> El {
+        self.0.attributes.push(on(Custom::<Event>::new(event), act).into_any_attr());
         self
     }
 }
 
 /// An element with this inside.
 pub fn el(tag: &'static str, inside: impl Inside) -> El {
-    El { tag, attributes: Vec::new(), parts: parts(inside) }
+    El(Box::new(Made { tag, attributes: Vec::new(), parts: parts(inside) }))
 }
 
 /// A paragraph.
@@ -136,7 +139,7 @@ impl Inside for String {
 
 impl Inside for &'static str {
     fn add_to(self, parts: &mut Parts) {
-        self.to_owned().add_to(parts);
+        parts.push(self.into_any());
     }
 }
 

@@ -1,18 +1,19 @@
 //! Where a rule comes from, one tap away.
 
-use crate::parts::element::{El, Parts, div, el, p, parts};
+use crate::parts::details::details_later;
+use crate::parts::element::{El, Parts, el, p, parts};
 use crate::parts::phone::seen;
 use crate::words::{fill, say, say_with};
 use content::{Citation, Confidence, Message, ui};
+use std::borrow::Cow;
 
 /// The source of a sentence: document, publisher, date, place in it, and how sure it is.
 pub fn source(citation: u16, sentence: &str) -> El {
     let shown = |class, text| el("span", text).class(class).attr("aria-hidden", "true");
     let aloud = el("span", say_with(ui::RESULTS_SOURCE_OF, "reason", sentence)).class("aloud");
     let icon = shown("icon", "i".to_owned());
-    let title = el("summary", (icon, shown("word", say(ui::RESULTS_SOURCE_TITLE)), aloud));
-    let citation = &content::CITATIONS[usize::from(citation)];
-    el("details", (title, div("inside", document(citation))))
+    let title = (icon, shown("word", say(ui::RESULTS_SOURCE_TITLE)), aloud);
+    details_later(title, move || document(&content::CITATIONS[usize::from(citation)]))
 }
 
 fn document(citation: &'static Citation) -> Parts {
@@ -28,7 +29,7 @@ fn document(citation: &'static Citation) -> Parts {
 }
 
 /// A link to a page outside the app, in a window of its own, that tells it nothing.
-pub fn outward(label: Message, address: impl Into<String>) -> El {
+pub fn outward(label: Message, address: impl Into<Cow<'static, str>>) -> El {
     let link = el("a", say(label)).class("link").attr("href", address);
     link.attr("rel", "noreferrer").attr("target", "_blank")
 }

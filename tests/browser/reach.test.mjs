@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertAccessible, useApp } from "./harness.mjs";
-import { answerAll, begin, place, toResults } from "./walk.mjs";
+import { answerAll, begin, place, toResults, unfold } from "./walk.mjs";
 
 const app = useApp();
 const ADULT = { "medi-cal-status": "yes", plan: "la-care", age: 45, "sleeping-place": "shelter" };
@@ -83,7 +83,7 @@ for (const [scheme, width] of [["light", 1280], ["dark", 320]]) {
     await answerAll(page, ADULT, check);
     await check();
     await toResults(page);
-    await page.$$eval("details", (all) => all.forEach((each) => (each.open = true)));
+    await unfold(page);
     await check();
     await assertQuiet();
   });

@@ -2,7 +2,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { DIST, launch, startServer } from "./harness.mjs";
-import { answerAll, answerUntil, begin, choose, onward, toResults } from "./walk.mjs";
+import { answerAll, answerUntil, begin, choose, onward, toResults, unfold } from "./walk.mjs";
 
 const SIZES = {
   phone: { width: 360, height: 780 },
@@ -59,7 +59,7 @@ async function toEnd(page, answers) {
 /** Results with everything unfolded. */
 async function toOpenResults(page) {
   await toEnd(page, HOMELESS);
-  await page.$$eval("details", (all) => all.forEach((each) => (each.open = true)));
+  await unfold(page);
 }
 
 const out = process.argv[2];

@@ -97,11 +97,28 @@ export async function toResults(page) {
   await page.locator("main h1").waitFor();
 }
 
-/** The verdicts on the results page, by program. */
-export const verdicts = (page) =>
-  page.$$eval("article[data-program]", (cards) =>
+/** Unfolds everything on the page, and what was folded in it. */
+export async function unfold(page) {
+  while (await page.evaluate(openAll)) await page.waitForTimeout(50);
+}
+
+/** Runs in the page: opens every fold, and says whether there was one to open. */
+function openAll() {
+  const closed = document.querySelectorAll("details:not([open])");
+  closed.forEach((each) => (each.open = true));
+  return closed.length > 0;
+}
+
+/** The verdicts on the results page, by program; those that are folded away among them. */
+export async function verdicts(page) {
+  await page.$$eval("details.fold", (all) => all.forEach((each) => (each.open = true)));
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("details.fold")].every((each) => each.querySelector("article")),
+  );
+  return page.$$eval("article[data-program]", (cards) =>
     Object.fromEntries(cards.map((card) => [card.dataset.program, card.dataset.verdict])),
   );
+}
 
 /** What this tab keeps. */
 export const kept = (page) => page.evaluate(() => sessionStorage.getItem("answers"));
