@@ -187,3 +187,85 @@ fn first_no(reason: &Reason) -> Option<FactId> {
         _ => first_no(reason.parts.iter().find(|part| part.truth == Truth::No)?),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Mark, Why, obstacle, why};
+    use crate::told::{entry, fact};
+    use rules::{Answer, Answers, Evaluation, Value};
+
+    fn answers(told: &[(&str, &str)]) -> Answers {
+        let mut answers = Answers::new();
+        for (name, code) in told {
+            let id = fact(name);
+            let option = entry(id).option(code).map(Value::option);
+            let value = option.unwrap_or_else(|| Value::number(code.parse().expect("a number")));
+            answers.set(id, Answer::Known(value));
+        }
+        answers
+    }
+
+    fn evaluate(answers: &Answers) -> Evaluation<'_> {
+        Evaluation::new(content::rulebook(), answers, content::CHECKED_ON)
+    }
+
+    fn why_of(program: &str, told: &[(&str, &str)]) -> Why {
+        let answers = answers(told);
+        let evaluation = evaluate(&answers);
+        let programs = content::rulebook().programs;
+        let program = programs.iter().find(|other| other.id == program).expect("a program");
+        why(&evaluation, program.period(content::CHECKED_ON).expect("a rule in force"))
+    }
+
+    const HOMELESS: &[(&str, &str)] = &[
+        ("medi-cal-status", "yes"),
+        ("plan", "la-care"),
+        ("age", "45"),
+        ("sleeping-place", "shelter"),
+    ];
+
+    #[test]
+    fn what_is_met_is_told_also_while_something_is_open() {
+        let why = why_of("ecm/adult-homelessness", HOMELESS);
+        // In a plan, 21 or older, without a home.
+        assert_eq!(why.met.len(), 3);
+        assert!(why.met.iter().all(|line| line.mark == Mark::Met));
+        assert!(why.open.contains(&fact("need-hard-to-manage")));
+        assert!(why.said_no.is_empty());
+    }
+
+    #[test]
+    fn a_sign_is_told_as_one() {
+        let told = [&HOMELESS[..3], &[("sleeping-place", "motel-paid-by-self")]].concat();
+        let why = why_of("ecm/adult-homelessness", &told);
+        assert_eq!(why.met.iter().filter(|line| line.mark == Mark::Sign).count(), 1);
+    }
+
+    #[test]
+    fn a_no_names_what_said_it_and_nothing_else() {
+        let why = why_of("ecm/child-ccs", HOMELESS);
+        assert_eq!(why.said_no.concat().len(), 1);
+        assert!(why.met.is_empty() && why.open.is_empty());
+    }
+
+    #[test]
+    fn a_number_is_told_once_by_its_highest_limit() {
+        let told = [&HOMELESS[..3], &[("er-visits-6-months", "5")]].concat();
+        let why = why_of("ecm/adult-avoidable-utilization", &told);
+        // In a plan, 21 or older, and the visits.
+        assert_eq!(why.met.len(), 3);
+    }
+
+    #[test]
+    fn what_stands_before_every_program_is_found() {
+        let found = |told: &[(&str, &str)]| {
+            let answers = answers(told);
+            obstacle(&evaluate(&answers)).map(|fact| entry(fact).id)
+        };
+        assert_eq!(found(&[("medi-cal-status", "no")]), Some("medi-cal-status"));
+        assert_eq!(found(&[("medi-cal-status", "yes"), ("plan", "no-plan")]), Some("plan"));
+        assert_eq!(found(&[("programs-now", "pace")]), Some("programs-now"));
+        assert_eq!(found(HOMELESS), None);
+        assert_eq!(found(&[]), None);
+    }
+}
