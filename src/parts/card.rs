@@ -55,7 +55,9 @@ pub fn card(evaluation: &Evaluation<'_>, found: &Found, offer: Option<El>, unfol
         };
         parts((doubts(period), why, more(words)))
     });
-    let head = (badge(verdict), el("h3", say(info.title)), p(say(info.who)));
+    // What is folded away stands below words that say the same.
+    let badge = (verdict != Verdict::NotNow).then(|| badge(verdict));
+    let head = (badge, el("h3", say(info.title)), p(say(info.who)));
     el("article", (head, offer, sentences(own), more))
         .class("card")
         .attr("data-program", content::rulebook().programs[found.index].id)

@@ -10,6 +10,8 @@ use std::process::Command;
 const TRUNK: &str = "0.21.14";
 /// The version of Binaryen, which brings `wasm-opt`, from npm.
 const BINARYEN: &str = "132.0.0";
+/// The version of esbuild, from npm.
+const ESBUILD: &str = "0.28.2";
 /// The oldest Node.js that the scripts run on.
 const NODE_MAJOR: u32 = 20;
 /// Names under which Chromium is known.
@@ -34,18 +36,28 @@ pub fn wasm_bindgen() -> Outcome<Folder> {
 
 /// `wasm-opt`, which makes the WebAssembly smaller. Only release builds use it.
 pub fn wasm_opt() -> Outcome<Folder> {
+    npm_tool("binaryen", BINARYEN).map(Some)
+}
+
+/// `esbuild`, which takes the spaces and long names out of the JavaScript. Only release builds use it.
+pub fn esbuild() -> Outcome<PathBuf> {
+    npm_tool("esbuild", ESBUILD).map(|folder| folder.join("esbuild"))
+}
+
+/// A tool from npm, kept in the cache; gives the folder of its programs.
+fn npm_tool(package: &str, version: &str) -> Outcome<PathBuf> {
     node()?;
-    let key = format!("binaryen-{BINARYEN}");
+    let key = format!("{package}-{version}");
     let folder = cache::ensure(&key, |folder| {
-        let step = Step::start(&format!("wasm-opt from {key}"), "some seconds");
+        let step = Step::start(&format!("{package} {version} from npm"), "some seconds");
         let mut npm = npm();
         npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--prefix"]);
-        npm.arg(folder).arg(format!("binaryen@{BINARYEN}"));
+        npm.arg(folder).arg(format!("{package}@{version}"));
         process::logged(&step, &mut npm, &cache::log(&key)?)?;
         step.done();
         Ok(())
     })?;
-    Ok(Some(folder.join("node_modules").join(".bin")))
+    Ok(folder.join("node_modules").join(".bin"))
 }
 
 /// Checks that Node.js is there and new enough.
