@@ -12,8 +12,10 @@ use crate::parts::element::{El, Parts, div, el, p, parts};
 use crate::parts::emergency::emergency_lines;
 use crate::parts::field::heading;
 use crate::parts::offer::offer;
+use crate::parts::source::outward;
 use crate::route::Page;
 use crate::session::{Session, sitting};
+use crate::told;
 use crate::words::{say, say_count, say_with};
 use content::{Message, ui};
 use rules::{Evaluation, Verdict};
@@ -85,7 +87,13 @@ fn findings(session: &Session) -> Parts {
         family_view(session, &evaluation, family, found)
     };
     let views: Vec<Parts> = families.iter().map(view).collect();
-    parts((first, call, still_open(session), views))
+    parts((first, call, still_open(session), views, county_page(session)))
+}
+
+/// What the plans of the person's county are known to offer, on a page of its own.
+fn county_page(session: &Session) -> Option<El> {
+    let county = told::code(&session.answers, "county")?;
+    Some(p(outward(ui::RESULTS_COUNTY, ["county/", county, "/"].concat())))
 }
 
 /// What to say on the telephone: a sentence for each family that has something to ask for.

@@ -4,7 +4,7 @@ use crate::outcome::{self, Why, why};
 use crate::parts::details::{details_later, details_open};
 use crate::parts::element::{El, Parts, el, list, p, parts};
 use crate::parts::reasons;
-use crate::parts::source::source;
+use crate::parts::source::{outward, source};
 use crate::session::sitting;
 use crate::words::say;
 use content::{Message, PeriodInfo, ProgramInfo, Remark, ui};
@@ -58,9 +58,11 @@ pub fn card(evaluation: &Evaluation<'_>, found: &Found, offer: Option<El>, unfol
     // What is folded away stands below words that say the same.
     let badge = (verdict != Verdict::NotNow).then(|| badge(verdict));
     let head = (badge, el("h3", say(info.title)), p(say(info.who)));
-    el("article", (head, offer, sentences(own), more))
+    let id = content::rulebook().programs[found.index].id;
+    let rule = p(outward(ui::RESULTS_RULE, ["rules/", id, "/"].concat()));
+    el("article", (head, offer, sentences(own), more, rule))
         .class("card")
-        .attr("data-program", content::rulebook().programs[found.index].id)
+        .attr("data-program", id)
         .attr("data-verdict", verdict.code())
 }
 
