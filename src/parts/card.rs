@@ -1,12 +1,13 @@
 //! A program with its verdict, its reasons, and what belongs beside them.
 
+use crate::edge::clock;
 use crate::outcome::{self, Why, why};
 use crate::parts::details::{details_later, details_open};
 use crate::parts::element::{El, Parts, el, list, p, parts};
 use crate::parts::reasons;
 use crate::parts::source::{outward, source};
 use crate::session::sitting;
-use crate::words::say;
+use crate::words::{say, say_with};
 use content::{Message, PeriodInfo, ProgramInfo, Remark, ui};
 use rules::{Evaluation, Finding, Period, Verdict, changes};
 
@@ -53,7 +54,7 @@ pub fn card(evaluation: &Evaluation<'_>, found: &Found, offer: Option<El>, unfol
         } else {
             why_later(verdict, period, words)
         };
-        parts((doubts(period), why, more(words)))
+        parts((overdue(period), doubts(period), why, more(words)))
     });
     // What is folded away stands below words that say the same.
     let badge = (verdict != Verdict::NotNow).then(|| badge(verdict));
@@ -159,6 +160,12 @@ fn more(info: &'static PeriodInfo) -> Option<El> {
         parts((sentences(info.notices.iter()), lists))
     };
     (!is_empty).then(|| details_later(say(ui::RESULTS_MORE), inside))
+}
+
+/// That nobody has looked at a rule by the day on which somebody should have.
+fn overdue(period: &'static Period) -> Option<El> {
+    let day = period.review_by.filter(|day| *day < clock::today())?;
+    Some(p(say_with(ui::RESULTS_OVERDUE, "date", &clock::spoken(day))).class("notice"))
 }
 
 /// The open questions about a rule that may make its verdict wrong: only those have words here.

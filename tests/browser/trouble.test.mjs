@@ -191,3 +191,16 @@ test("a date without rules or plans is a gap on our side, and says so", async (t
   await toResults(page);
   assert.match(await page.locator("main").innerText(), /We have no rules for this date/);
 });
+
+test("a rule that nobody has checked in time says so", async (t) => {
+  const context = await app.browser.newContext({ serviceWorkers: "block" });
+  t.after(() => context.close());
+  const page = await context.newPage();
+  await page.clock.setFixedTime(new Date("2027-01-15T12:00:00"));
+  await page.goto(`${app.url}/`);
+  await page.waitForSelector('html[data-ready="true"]', { state: "attached" });
+  await begin(page, { zip: "90012" });
+  await page.goto(`${app.url}/#/results`);
+  await page.locator("main h1").waitFor();
+  assert.match(await page.locator("main").innerText(), /was due to be checked by December 31, 2026/);
+});
