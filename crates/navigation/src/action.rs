@@ -45,12 +45,19 @@ pub struct Timed {
 /// How many steps stand first, beside those about danger: steps in which somebody is called or asked.
 pub const FIRST: usize = 2;
 
+/// How soon, the soonest first.
+pub const URGENCIES: [Urgency; 4] =
+    [Urgency::Today, Urgency::ThisWeek, Urgency::IfNothingComes, Urgency::IfNo];
+
 /// The plan of action for the person and the day evaluated, in the order shown.
 pub fn plan(evaluation: &Evaluation<'_>) -> Vec<Action> {
     let reader = Reader { evaluation, found: Found::of(evaluation), place: Place::of(evaluation) };
-    let mut steps: Vec<&Step> = STEPS.iter().filter(|step| reader.takes(step)).collect();
-    steps.sort_by_key(|step| step.urgency);
-    let mut actions: Vec<Action> = steps.into_iter().map(|step| reader.action(step)).collect();
+    let reader = &reader;
+    let taken = |urgency: Urgency| {
+        STEPS.iter().filter(move |step| step.urgency == urgency && reader.takes(step))
+    };
+    let steps = URGENCIES.into_iter().flat_map(taken);
+    let mut actions: Vec<Action> = steps.map(|step| reader.action(step)).collect();
     mark_first(&mut actions);
     actions
 }

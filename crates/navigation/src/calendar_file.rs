@@ -1,7 +1,6 @@
 //! A calendar file (RFC 5545, `.ics`) with last days, for the person's own calendar.
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, Timelike};
-use std::fmt::Write;
 
 /// A day to remember.
 #[derive(Clone, Copy, Debug)]
@@ -23,35 +22,40 @@ const LONGEST: usize = 75;
 /// `product` names the maker.
 pub fn write(entries: &[Entry<'_>], stamp: NaiveDateTime, host: &str, product: &str) -> String {
     let mut file = String::new();
-    line(&mut file, "BEGIN:VCALENDAR");
-    line(&mut file, "VERSION:2.0");
-    line(&mut file, &format!("PRODID:{}", escaped(product)));
-    line(&mut file, "CALSCALE:GREGORIAN");
-    line(&mut file, "METHOD:PUBLISH");
+    line(&mut file, "BEGIN:VCALENDAR", "");
+    line(&mut file, "VERSION:2.0", "");
+    line(&mut file, "PRODID:", product);
+    line(&mut file, "CALSCALE:GREGORIAN", "");
+    line(&mut file, "METHOD:PUBLISH", "");
     entries.iter().for_each(|entry| event(&mut file, entry, stamp, host));
-    line(&mut file, "END:VCALENDAR");
+    line(&mut file, "END:VCALENDAR", "");
     file
 }
 
 fn event(file: &mut String, entry: &Entry<'_>, stamp: NaiveDateTime, host: &str) {
     let day = digits(entry.day);
     let next = digits(entry.day.checked_add_days(Days::new(1)).unwrap_or(entry.day));
-    line(file, "BEGIN:VEVENT");
-    line(file, &format!("UID:{}", escaped(&format!("{}-{day}@{host}", entry.id))));
-    let (hour, minute, second) = (stamp.hour(), stamp.minute(), stamp.second());
-    let made = digits(stamp.date());
-    line(file, &format!("DTSTAMP:{made}T{hour:02}{minute:02}{second:02}Z"));
-    line(file, &format!("DTSTART;VALUE=DATE:{day}"));
-    line(file, &format!("DTEND;VALUE=DATE:{next}"));
-    line(file, &format!("SUMMARY:{}", escaped(entry.title)));
-    line(file, &format!("DESCRIPTION:{}", escaped(entry.text)));
-    line(file, "TRANSP:TRANSPARENT");
-    line(file, "END:VEVENT");
+    let time = [stamp.hour(), stamp.minute(), stamp.second()].map(|part| padded(part, 2)).concat();
+    line(file, "BEGIN:VEVENT", "");
+    line(file, "UID:", &[entry.id, "-", &day, "@", host].concat());
+    line(file, "DTSTAMP:", &[&digits(stamp.date()), "T", &time, "Z"].concat());
+    line(file, "DTSTART;VALUE=DATE:", &day);
+    line(file, "DTEND;VALUE=DATE:", &next);
+    line(file, "SUMMARY:", entry.title);
+    line(file, "DESCRIPTION:", entry.text);
+    line(file, "TRANSP:TRANSPARENT", "");
+    line(file, "END:VEVENT", "");
 }
 
 /// A day as eight digits.
 fn digits(day: NaiveDate) -> String {
-    format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
+    [padded(day.year() as u32, 4), padded(day.month(), 2), padded(day.day(), 2)].concat()
+}
+
+/// A number with as many digits at least.
+fn padded(number: u32, length: usize) -> String {
+    let digits = number.to_string();
+    ["0".repeat(length.saturating_sub(digits.len())), digits].concat()
 }
 
 /// A text as a property's value: backslash, comma, semicolon and line ends escaped, other control
@@ -69,10 +73,11 @@ fn escaped(text: &str) -> String {
     value
 }
 
-/// Writes a line, folded where it is longer than 75 octets; never inside a character.
-fn line(file: &mut String, content: &str) {
+/// Writes a property with its value, folded where the line is longer than 75 octets; never inside a
+/// character.
+fn line(file: &mut String, property: &str, value: &str) {
     let mut length = 0;
-    for character in content.chars() {
+    for character in property.chars().chain(escaped(value).chars()) {
         if length + character.len_utf8() > LONGEST {
             file.push_str("\r\n ");
             length = 1;
@@ -80,5 +85,5 @@ fn line(file: &mut String, content: &str) {
         file.push(character);
         length += character.len_utf8();
     }
-    let _ = write!(file, "\r\n");
+    file.push_str("\r\n");
 }

@@ -20,8 +20,9 @@ impl Found {
             let worth = matches!(finding.verdict, Verdict::Likely | Verdict::Possible);
             (worth && !has_it).then_some((index, finding.verdict))
         });
-        let mut programs: Vec<(usize, Verdict)> = verdicts.collect();
-        programs.sort_by_key(|(_, verdict)| *verdict != Verdict::Likely);
+        let (mut programs, possible): (Vec<_>, Vec<_>) =
+            verdicts.partition(|(_, verdict)| *verdict == Verdict::Likely);
+        programs.extend(possible);
         Found { programs }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! The rules say what somebody may fit; this crate says what follows from it: whom to call and what to
 //! say ([`action`], [`contact`], [`script`]), what a letter gives a right to and until when ([`rights`],
-//! [`calendar`], [`calendar_file`]), how the doors of Medi-Cal stand ([`medi_cal`]), and which
+//! [`calendar`], [`calendar_file`]), what a sheet of paper tells the plan ([`paper`]), how the doors of Medi-Cal stand ([`medi_cal`]), and which
 //! neighbouring help is worth a look ([`asides`]).
 //!
 //! The crate is pure, like the rules: no web, no clock, no language. It is given the day, and returns
@@ -22,6 +22,7 @@ pub mod calendar_file;
 pub mod contact;
 pub mod found;
 pub mod medi_cal;
+pub mod paper;
 pub mod rights;
 pub mod script;
 

@@ -3,7 +3,7 @@
 
 use crate::found::Found;
 use content::navigation::{List, Script};
-use content::{LEAF_TEXTS, LEAVES, Message};
+use content::{LEAVES, Message};
 use rules::{Evaluation, FactId, Form, LeafId, Reason, Sensitivity, Truth, Verdict};
 
 /// A line of a script made out for one person.
@@ -65,15 +65,23 @@ fn programs(evaluation: &Evaluation<'_>, found: &Found, ids: &[&str]) -> Vec<Lin
 }
 
 fn has_reason(evaluation: &Evaluation<'_>, index: usize) -> bool {
-    let mut told = Vec::new();
-    collect_program(evaluation, index, &mut told);
-    !told.is_empty()
+    told(evaluation, index).iter().any(|told| !told.is_known)
 }
 
 /// A line about the person, and the facts that it rests on.
-struct Told {
-    line: Line,
+pub(crate) struct Told {
+    /// The line: a [`Line::Reason`].
+    pub line: Line,
     facts: Vec<FactId>,
+    /// Whether the plan knows it without being told.
+    pub is_known: bool,
+}
+
+/// What the answers show for a program.
+pub(crate) fn told(evaluation: &Evaluation<'_>, index: usize) -> Vec<Told> {
+    let mut told = Vec::new();
+    collect_program(evaluation, index, &mut told);
+    told
 }
 
 /// What the answers show for the likely programs; for the possible ones where none is likely.
@@ -84,10 +92,10 @@ fn reasons(evaluation: &Evaluation<'_>, found: &Found) -> Vec<Line> {
     let of = if likely.is_empty() { all } else { likely };
     let mut told = Vec::new();
     of.into_iter().for_each(|(index, _)| collect_program(evaluation, *index, &mut told));
-    told.into_iter().map(|told| told.line).take(MOST_REASONS).collect()
+    let news = told.into_iter().filter(|told| !told.is_known);
+    news.map(|told| told.line).take(MOST_REASONS).collect()
 }
 
-/// What the answers show for a program.
 fn collect_program(evaluation: &Evaluation<'_>, index: usize, told: &mut Vec<Told>) {
     let period = evaluation.rulebook().programs[index].period(evaluation.as_of());
     for criterion in period.into_iter().flat_map(|period| [&period.wide, &period.likely]) {
@@ -100,10 +108,11 @@ fn collect_program(evaluation: &Evaluation<'_>, index: usize, told: &mut Vec<Tol
 fn collect(evaluation: &Evaluation<'_>, reason: &Reason, told: &mut Vec<Told>) {
     match reason.form {
         Form::Fact(leaf, _) | Form::Derived(leaf, _) if reason.truth == Truth::Yes => {
-            let line = line(evaluation, reason, leaf);
             let facts = met_facts(reason);
+            let line = line(evaluation, reason, leaf);
             let is_new = told.iter().all(|other| other.facts != facts);
-            told.extend(line.filter(|_| is_new).map(|line| Told { line, facts }));
+            let is_known = facts.iter().all(|fact| is_known(evaluation, *fact));
+            told.extend(line.filter(|_| is_new).map(|line| Told { line, facts, is_known }));
         }
         Form::All | Form::Any | Form::AtLeast(_) | Form::Known => {
             reason.parts.iter().for_each(|part| collect(evaluation, part, told));
@@ -114,26 +123,34 @@ fn collect(evaluation: &Evaluation<'_>, reason: &Reason, told: &mut Vec<Told>) {
 
 /// The facts that make a reason true, in order, each once.
 fn met_facts(reason: &Reason) -> Vec<FactId> {
-    let mut facts = match reason.form {
-        Form::Fact(_, fact) => vec![fact],
-        _ => {
-            let met = reason.parts.iter().filter(|part| part.truth == Truth::Yes);
-            met.flat_map(met_facts).collect()
-        }
-    };
-    facts.sort_unstable();
-    facts.dedup();
+    let mut facts = Vec::new();
+    collect_met(reason, &mut facts);
     facts
 }
 
-/// What the plan knows without being told.
-const KNOWN_TO_THE_PLAN: [&str; 5] = ["age", "county", "plan", "medi-cal-status", "in-plan"];
+fn collect_met(reason: &Reason, facts: &mut Vec<FactId>) {
+    if let Form::Fact(_, fact) = reason.form {
+        // Put in by hand: a general sort is kilobytes of program in the browser.
+        if let Err(place) = facts.binary_search(&fact) {
+            facts.insert(place, fact);
+        }
+        return;
+    }
+    let met = reason.parts.iter().filter(|part| part.truth == Truth::Yes);
+    met.for_each(|part| collect_met(part, facts));
+}
 
-/// The line of a criterion, unless the plan knows it or it speaks of danger at home or to oneself.
+/// What the plan knows without being told.
+const KNOWN_TO_THE_PLAN: [&str; 4] = ["age", "county", "plan", "medi-cal-status"];
+
+fn is_known(evaluation: &Evaluation<'_>, fact: FactId) -> bool {
+    KNOWN_TO_THE_PLAN.contains(&evaluation.rulebook().facts[fact.index()].id)
+}
+
+/// The line of a criterion, unless it speaks of danger at home or to oneself.
 fn line(evaluation: &Evaluation<'_>, reason: &Reason, leaf: LeafId) -> Option<Line> {
-    let name = LEAF_TEXTS[leaf.index()].split(' ').next()?;
     let sensitivity = sensitivity(evaluation, reason);
-    if KNOWN_TO_THE_PLAN.contains(&name) || sensitivity == Some(Sensitivity::Safety) {
+    if sensitivity == Some(Sensitivity::Safety) {
         return None;
     }
     let sensitive = sensitivity == Some(Sensitivity::Sensitive);

@@ -1,0 +1,62 @@
+//! The plan's side of the sheet: what is on it, and what never is.
+
+mod support;
+
+use navigation::paper::{Entry, entries};
+use navigation::script::Line;
+use rules::{Evaluation, Sensitivity, Verdict};
+use support::{answers, day};
+
+const HOMELESS: &[(&str, &str)] = &[
+    ("county", "los-angeles"),
+    ("plan", "la-care"),
+    ("medi-cal-status", "yes"),
+    ("age", "45"),
+    ("sleeping-place", "shelter"),
+    ("need-hard-to-manage", "yes"),
+    ("fleeing-violence", "yes"),
+    ("overdose-suicide-facility-risk", "yes"),
+];
+
+fn on_paper(pairs: &[(&str, &str)]) -> Vec<Entry> {
+    let answers = answers(pairs);
+    entries(&Evaluation::new(content::rulebook(), &answers, day(2026, 11, 23)))
+}
+
+#[test]
+fn the_likely_programs_come_first_with_what_the_answers_show() {
+    let entries = on_paper(HOMELESS);
+    assert_eq!(entries[0].verdict, Verdict::Likely);
+    assert!(!entries[0].met.is_empty());
+    assert!(entries.is_sorted_by_key(|entry| entry.verdict != Verdict::Likely));
+}
+
+#[test]
+fn danger_is_never_on_paper() {
+    let facts = content::rulebook().facts;
+    let is_danger = |text: &str| {
+        facts.iter().any(|fact| {
+            fact.sensitivity == Sensitivity::Safety && text.split(' ').any(|word| word == fact.id)
+        })
+    };
+    for entry in on_paper(HOMELESS) {
+        for line in &entry.met {
+            let Line::Reason { leaf, .. } = line else { panic!("only reasons are met") };
+            assert!(!is_danger(content::LEAF_TEXTS[leaf.index()]));
+        }
+        for open in &entry.open {
+            assert_ne!(facts[open.fact.index()].sensitivity, Sensitivity::Safety);
+        }
+    }
+}
+
+#[test]
+fn what_the_plan_knows_is_not_told_to_it() {
+    for entry in on_paper(HOMELESS) {
+        for line in entry.met {
+            let Line::Reason { leaf, .. } = line else { panic!("only reasons are met") };
+            let text = content::LEAF_TEXTS[leaf.index()];
+            assert!(!text.starts_with("age ") && text != "in-plan", "{text}");
+        }
+    }
+}
