@@ -56,6 +56,9 @@ fn draw(page: Page) -> Parts {
         Page::Ask(number) => (pages::ask::title(number), pages::ask::ask(page)),
         Page::Check => (say(ui::CHECK_PAGE), pages::check::check()),
         Page::Results => (say(ui::RESULTS_PAGE), pages::results::results()),
+        Page::Next => (say(ui::NEXT_PAGE), pages::next::next()),
+        Page::Rights => (say(ui::RIGHTS_PAGE), pages::rights::rights()),
+        Page::Sheet => (say(ui::SHEET_PAGE), pages::sheet::sheet()),
     };
     screen::entitle(&say_with(ui::SITE_PAGE_TITLE, "page", &title));
     view

@@ -137,6 +137,8 @@ pub fn previous(session: &Session, page: Page) -> Page {
     match page {
         Page::Start | Page::County => Page::Start,
         Page::Results => Page::Check,
+        Page::Next => Page::Results,
+        Page::Rights | Page::Sheet => Page::Next,
         Page::Check => last(session),
         Page::Plan | Page::Ask(_) => match position(session, page) {
             Some(position) if position > 0 => page_at(session, position - 1),
@@ -148,6 +150,10 @@ pub fn previous(session: &Session, page: Page) -> Page {
 /// The page that may be shown for an address: the one asked for if the session has come so far, else
 /// the furthest one that it has.
 pub fn allowed(session: &Session, page: Option<Page>) -> Page {
+    // A letter needs no interview.
+    if page == Some(Page::Rights) {
+        return Page::Rights;
+    }
     if told::code(&session.answers, "who-for").is_none() {
         return Page::Start;
     }

@@ -14,6 +14,7 @@ mod pages;
 mod parts;
 mod reading;
 mod route;
+mod script;
 mod session;
 mod told;
 mod words;

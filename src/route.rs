@@ -15,6 +15,12 @@ pub enum Page {
     Check,
     /// The verdicts with their reasons, and what to do next.
     Results,
+    /// The plan of action.
+    Next,
+    /// Rights after a letter, with their last days.
+    Rights,
+    /// The sheet of paper.
+    Sheet,
 }
 
 impl Page {
@@ -26,6 +32,9 @@ impl Page {
             "/plan" => Some(Page::Plan),
             "/check" => Some(Page::Check),
             "/results" => Some(Page::Results),
+            "/next" => Some(Page::Next),
+            "/rights" => Some(Page::Rights),
+            "/sheet" => Some(Page::Sheet),
             _ => place.strip_prefix("/ask/")?.parse().ok().map(Page::Ask),
         }
     }
@@ -39,6 +48,9 @@ impl Page {
             Page::Ask(number) => ["/ask/", &number.to_string()].concat(),
             Page::Check => "/check".to_owned(),
             Page::Results => "/results".to_owned(),
+            Page::Next => "/next".to_owned(),
+            Page::Rights => "/rights".to_owned(),
+            Page::Sheet => "/sheet".to_owned(),
         }
     }
 
@@ -54,8 +66,8 @@ mod tests {
 
     #[test]
     fn every_page_is_found_at_its_place() {
-        for page in
-            [Page::Start, Page::County, Page::Plan, Page::Ask(3), Page::Check, Page::Results]
+        let before = [Page::Start, Page::County, Page::Plan, Page::Ask(3), Page::Check];
+        for page in before.into_iter().chain([Page::Results, Page::Next, Page::Rights, Page::Sheet])
         {
             assert_eq!(Page::at(&page.place()), Some(page));
         }

@@ -3,7 +3,7 @@
 use crate::edge::{clock, place, screen, storage};
 use crate::route::Page;
 use crate::words::{self, Voice};
-use crate::{flow, kept, told};
+use crate::{flow, kept, script, told};
 use leptos::prelude::*;
 use rules::{Answer, Answers, Evaluation, FactId};
 
@@ -61,6 +61,7 @@ pub struct Sitting {
     session: RwSignal<Session>,
     visit: RwSignal<Visit>,
     erased: RwSignal<bool>,
+    tells_private: RwSignal<bool>,
 }
 
 impl Sitting {
@@ -75,6 +76,7 @@ impl Sitting {
             session: RwSignal::new(session),
             visit: RwSignal::new(visit),
             erased: RwSignal::new(false),
+            tells_private: RwSignal::new(false),
         }
     }
 
@@ -92,6 +94,7 @@ impl Sitting {
     pub fn change(self, change: impl FnOnce(&mut Session)) {
         self.session.update_untracked(change);
         self.erased.set(false);
+        self.tell_private(false);
         self.look(|session| {
             words::speak_as(session.voice());
             storage::keep(&kept::written(session));
@@ -142,6 +145,7 @@ impl Sitting {
     pub fn start_over(self) {
         storage::forget();
         self.session.update_untracked(|session| *session = Session::default());
+        self.tell_private(false);
         words::speak_as(Voice::Me);
         self.erased.set(true);
         self.go(Page::Start);
@@ -150,6 +154,18 @@ impl Sitting {
     /// Whether everything was wiped a moment ago.
     pub fn was_erased(self) -> bool {
         self.erased.get()
+    }
+
+    /// Whether lines about private things are in the scripts and on the sheet. Whoever reads this is
+    /// drawn anew when they come or go.
+    pub fn tells_private(self) -> bool {
+        self.tells_private.get()
+    }
+
+    /// Lets private lines in, or takes them out. Scripts are made anew.
+    pub fn tell_private(self, tells_private: bool) {
+        script::make_anew();
+        self.tells_private.set(tells_private);
     }
 
     fn arrive(self, page: Page) {

@@ -36,6 +36,16 @@ pub fn say_with(message: Message, name: &str, value: &str) -> String {
     fill(&say(message), name, value)
 }
 
+/// The sentence about this person to somebody else: on paper for a plan, whoever is at the screen.
+pub fn say_about(message: Message) -> String {
+    edge::words::sentence(message, Voice::Other)
+}
+
+/// The same with a value in the place `{name}`.
+pub fn say_about_with(message: Message, name: &str, value: &str) -> String {
+    fill(&say_about(message), name, value)
+}
+
 /// A text with a value in the place `{name}`.
 pub fn fill(text: &str, name: &str, value: &str) -> String {
     match split(text, name) {

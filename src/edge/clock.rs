@@ -1,7 +1,7 @@
 //! The date on this device.
 
 use crate::reading;
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use js_sys::{Date, Object, Reflect};
 use leptos::prelude::document;
 use wasm_bindgen::JsValue;
@@ -12,6 +12,16 @@ pub fn today() -> NaiveDate {
     let date =
         NaiveDate::from_ymd_opt(now.get_full_year() as i32, now.get_month() + 1, now.get_date());
     date.unwrap_or(content::CHECKED_ON)
+}
+
+/// This moment, in the time of Greenwich.
+pub fn stamp() -> NaiveDateTime {
+    let now = Date::new_0();
+    let (month, day) = (now.get_utc_month() + 1, now.get_utc_date());
+    let date = NaiveDate::from_ymd_opt(now.get_utc_full_year() as i32, month, day);
+    let time = (now.get_utc_hours(), now.get_utc_minutes(), now.get_utc_seconds());
+    let moment = date.and_then(|date| date.and_hms_opt(time.0, time.1, time.2));
+    moment.unwrap_or_else(|| content::CHECKED_ON.into())
 }
 
 /// A date in the words of the page's language.

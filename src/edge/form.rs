@@ -1,6 +1,6 @@
 //! What a form holds when it is sent. Nothing is sent: the page reads it and goes on.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, EventTarget, FormData, HtmlFormElement, HtmlInputElement};
 
 /// The fields of a form at one moment.
@@ -59,6 +59,18 @@ fn fields(input_of_form: &HtmlInputElement) -> Vec<HtmlInputElement> {
     let Some(form) = input_of_form.form() else { return Vec::new() };
     let elements = form.elements();
     (0..elements.length()).filter_map(|index| elements.item(index)?.dyn_into().ok()).collect()
+}
+
+/// What stands in a field, as it was typed.
+pub fn typed(event: &Event) -> String {
+    let target = event.target().map(JsValue::from);
+    let value = target.and_then(|target| js_sys::Reflect::get(&target, &"value".into()).ok());
+    value.and_then(|value| value.as_string()).unwrap_or_default()
+}
+
+/// Whether a box is ticked.
+pub fn is_ticked(event: &Event) -> bool {
+    input(event.target()).is_some_and(|input| input.checked())
 }
 
 fn input(target: Option<EventTarget>) -> Option<HtmlInputElement> {

@@ -2,7 +2,9 @@
 //! for the file of words, when the app starts.
 
 pub mod clock;
+pub mod file;
 pub mod form;
+pub mod paper;
 pub mod place;
 pub mod screen;
 pub mod storage;

@@ -76,12 +76,13 @@ fn findings(session: &Session) -> Parts {
     let evaluation = session.evaluate();
     let remarks = coverage::remarks(session, &evaluation);
     let way = coverage::way(session, &evaluation);
+    let next = div("actions", link_button(ui::NEXT_SEE, Page::Next));
     if way == Way::Blocked {
-        return remarks;
+        return parts((remarks, next));
     }
     let found = |family| (family, found(&evaluation, family));
     let families: Vec<(&'static Family, Vec<Found>)> = FAMILIES.iter().map(found).collect();
-    let first = (at_a_glance(&families), remarks);
+    let first = (at_a_glance(&families), remarks, next);
     let call = (way == Way::Open).then(|| call(&session.answers, scripts(&families)));
     let view = |(family, found): &(&'static Family, Vec<Found>)| {
         family_view(session, &evaluation, family, found)

@@ -28,6 +28,10 @@ const FLOWS = [
   { name: "results-open", path: "/", steps: toOpenResults },
   { name: "results-pace", path: "/", steps: (page) => toEnd(page, PACE) },
   { name: "results-none", path: "/", steps: (page) => toEnd(page, { "medi-cal-status": "no" }) },
+  { name: "next", path: "/", steps: (page) => toPlace(page, "next") },
+  { name: "next-open", path: "/", steps: toOpenNext },
+  { name: "rights", path: "/#/rights", steps: toLetter },
+  { name: "sheet", path: "/", steps: (page) => toPlace(page, "sheet") },
 ];
 
 async function toCounty(page) {
@@ -60,6 +64,25 @@ async function toEnd(page, answers) {
 async function toOpenResults(page) {
   await toEnd(page, HOMELESS);
   await unfold(page);
+}
+
+/** A page after the results. */
+async function toPlace(page, place) {
+  await toEnd(page, HOMELESS);
+  await page.evaluate((place) => (location.hash = `#/${place}`), place);
+  await page.locator('.back[href="#/results"], .back[href="#/next"]').waitFor();
+}
+
+async function toOpenNext(page) {
+  await toPlace(page, "next");
+  await unfold(page);
+}
+
+async function toLetter(page) {
+  await page.locator('input[value="ending"]').check();
+  await page.locator("#dated").fill("2026-11-18");
+  await page.locator("form .button").click();
+  await page.locator("#found").waitFor();
 }
 
 const out = process.argv[2];

@@ -1,0 +1,100 @@
+//! What to say on the telephone, as text that the person can change.
+
+use crate::words::say;
+use navigation::action::Action;
+use navigation::script::Line;
+use std::cell::RefCell;
+
+thread_local! {
+    /// The scripts that the person changed, by the names of their steps: in memory only.
+    static CHANGED: RefCell<Vec<(&'static str, String)>> = RefCell::default();
+}
+
+/// Drops what the person made of the scripts: their answers have changed.
+pub fn make_anew() {
+    CHANGED.with_borrow_mut(Vec::clear);
+}
+
+/// Takes a script as the person has it now.
+pub fn change(step: &'static str, text: String) {
+    CHANGED.with_borrow_mut(|changed| {
+        changed.retain(|(other, _)| *other != step);
+        changed.push((step, text));
+    });
+}
+
+/// The script of a step: the person's own, else the one from the answers.
+pub fn text_of(action: &Action, tells_private: bool) -> String {
+    let own = CHANGED.with_borrow(|changed| {
+        let own = changed.iter().find(|(step, _)| *step == action.step.id);
+        own.map(|(_, text)| text.clone())
+    });
+    own.unwrap_or_else(|| made(&action.script, tells_private))
+}
+
+fn made(lines: &[Line], tells_private: bool) -> String {
+    let is_in = |place: &usize| is_said(lines, *place, tells_private);
+    let said = (0..lines.len()).filter(is_in).map(|place| text(&lines[place]));
+    said.collect::<Vec<String>>().join("\n")
+}
+
+/// Whether a line is said: not if it is private and nobody let it in, and not if all that it leads to
+/// is left out.
+fn is_said(lines: &[Line], place: usize, tells_private: bool) -> bool {
+    let is_hidden = |line: &Line| is_private(line) && !tells_private;
+    let is_reason = |line: &&Line| matches!(line, Line::Reason { .. });
+    let mut list = lines[place + 1..].iter().take_while(is_reason).peekable();
+    let leads = matches!(lines[place], Line::Say(_)) && list.peek().is_some();
+    !(is_hidden(&lines[place]) || leads && list.all(is_hidden))
+}
+
+/// Whether a script speaks of something private.
+pub fn has_private(lines: &[Line]) -> bool {
+    lines.iter().any(is_private)
+}
+
+/// Whether a script has lines from the answers.
+pub fn has_reasons(lines: &[Line]) -> bool {
+    lines.iter().any(|line| matches!(line, Line::Reason { .. }))
+}
+
+fn is_private(line: &Line) -> bool {
+    matches!(line, Line::Reason { sensitive: true, .. })
+}
+
+fn text(line: &Line) -> String {
+    match *line {
+        Line::Say(words) => say(words),
+        Line::Program(index, _) => ["- ", content::PROGRAMS[index].official_name].concat(),
+        Line::Reason { words, .. } => ["- ", &say(words)].concat(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_said;
+    use content::Message;
+    use navigation::script::Line;
+    use rules::LeafId;
+
+    const SAY: Line = Line::Say(Message(0));
+
+    fn reason(sensitive: bool) -> Line {
+        Line::Reason { leaf: LeafId(0), words: Message(0), sensitive }
+    }
+
+    #[test]
+    fn private_lines_wait_to_be_asked_for() {
+        let lines = [SAY, reason(false), reason(true)];
+        assert!(is_said(&lines, 1, false) && !is_said(&lines, 2, false));
+        assert!(is_said(&lines, 2, true));
+    }
+
+    #[test]
+    fn nothing_leads_to_an_empty_list() {
+        assert!(!is_said(&[SAY, reason(true), SAY], 0, false));
+        assert!(is_said(&[SAY, reason(true), SAY], 0, true));
+        assert!(is_said(&[SAY, reason(true), reason(false)], 0, false));
+        assert!(is_said(&[SAY, SAY], 0, false));
+    }
+}

@@ -1,0 +1,180 @@
+// What to do next, rights with their dates, and the sheet of paper.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { assertAccessible, useApp } from "./harness.mjs";
+import { answerAll, begin, kept, toResults, unfold } from "./walk.mjs";
+
+const app = useApp();
+
+/** Somebody without a home, with something private to tell. */
+const HOMELESS = {
+  "medi-cal-status": "yes",
+  plan: "la-care",
+  age: 45,
+  "sleeping-place": "shelter",
+  "need-hard-to-manage": "yes",
+  conditions: ["diabetes", "stroke"],
+  "mental-health-impact": "yes",
+};
+
+/** Somebody with a home in which they are not safe. */
+const NOT_SAFE = { ...HOMELESS, "sleeping-place": "own-home", "fleeing-violence": "yes" };
+
+/** Walks to the plan of action. It is Monday, November 23, 2026, at noon. */
+async function walk(t, answers = HOMELESS, zip = "90012") {
+  const visit = await app.visit(t);
+  await visit.page.clock.setFixedTime(new Date("2026-11-23T12:00:00-08:00"));
+  await begin(visit.page, { zip });
+  await answerAll(visit.page, answers);
+  await toResults(visit.page);
+  await visit.page.locator('main a.button[href="#/next"]').click();
+  await heading(visit.page, "What to do next");
+  return visit;
+}
+
+const heading = (page, text) => page.locator("main h1", { hasText: text }).waitFor();
+
+async function go(page, place, text) {
+  await page.locator(`main a[href="#/${place}"]`).first().click();
+  await heading(page, text);
+}
+
+test("the first step says whom to call, what to say, and until when", async (t) => {
+  const { page, assertQuiet } = await walk(t);
+  const step = page.locator('section[data-step="ask-plan"]');
+  const text = await step.innerText();
+  assert.match(text, /1-888-839-9909/);
+  assert.match(text, /TTY/);
+  assert.match(text, /December 2, 2026/, "five working days, Thanksgiving skipped");
+  assert.match(text, /You can ask without these/);
+  assert.match(await step.locator("textarea").inputValue(), /Enhanced Care Management/);
+  assert.ok((await page.locator("main section.call").count()) <= 2, "one or two things first");
+  assert.equal(await page.locator("h1").evaluate((h1) => document.activeElement === h1), true);
+  await assertAccessible(page);
+  await unfold(page);
+  await assertAccessible(page);
+  await assertQuiet();
+});
+
+test("private lines come into the script only when asked, and a changed script stays", async (t) => {
+  const { page, assertQuiet } = await walk(t);
+  const area = page.locator("#say-ask-plan");
+  const before = await area.inputValue();
+  await page.locator('section[data-step="ask-plan"] .choice input').check();
+  const after = await area.inputValue();
+  assert.ok(after.length > before.length, "private lines were added");
+  await area.fill("In my own words.");
+  await go(page, "sheet", "One sheet of paper");
+  assert.match(await page.locator(".side.mine").innerText(), /In my own words/);
+  assert.doesNotMatch((await kept(page)) ?? "", /own words/);
+  await assertQuiet();
+});
+
+test("steps about danger are folded, and are on no paper", async (t) => {
+  const { page } = await walk(t, NOT_SAFE);
+  assert.doesNotMatch(await page.locator("main").innerText(), /Domestic Violence/);
+  const fold = page.locator("details.unprinted");
+  await fold.locator("summary").click();
+  await page.getByText("National Domestic Violence Hotline").first().waitFor();
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await fold.isVisible(), false);
+  await page.emulateMedia({ media: "screen" });
+  await go(page, "sheet", "One sheet of paper");
+  await page.locator("main .choice input").check();
+  assert.doesNotMatch(await page.locator(".sheet").innerText(), /violence|flee/i);
+});
+
+test("help nearby is told about, and not decided", async (t) => {
+  const { page } = await walk(t);
+  await page.locator("main details", { hasText: "Show this help" }).locator("summary").click();
+  await page.locator("main details article").first().waitFor();
+  assert.match(await page.locator("main").innerText(), /does not decide about these/);
+});
+
+test("a letter's last days are worked out, and go into a calendar", async (t) => {
+  const { page, assertQuiet } = await app.visit(t, { path: "/#/rights" });
+  await page.clock.setFixedTime(new Date("2026-11-23T12:00:00-08:00"));
+  await page.locator("form .button").click();
+  await page.locator(".errors").waitFor();
+  await page.locator('input[value="ending"]').check();
+  await page.locator("#dated").fill("2027-11-20");
+  await page.locator("form .button").click();
+  await page.getByText("still to come").first().waitFor();
+  await assertAccessible(page);
+
+  await page.locator("#dated").fill("2026-11-18");
+  await page.locator("#ends").fill("2026-11-25");
+  await page.locator("form .button").click();
+  await page.locator("#found").waitFor();
+  const day = (right) => page.locator(`[data-right="${right}"] .glance`).innerText();
+  assert.match(await day("keep-service"), /November 24, 2026/, "before the service stops");
+  assert.match(await day("appeal"), /January 17, 2027/);
+  assert.match(await page.locator('[data-right="appeal"]').innerText(), /Do it by January 15, 2027/);
+  await assertAccessible(page);
+
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "calendar" }).click(),
+  ]);
+  assert.equal(download.suggestedFilename(), "dates.ics");
+  const file = readFileSync(await download.path(), "utf8");
+  assert.match(file, /^BEGIN:VCALENDAR\r\n/);
+  assert.match(file, /DTSTART;VALUE=DATE:20270115\r\n/);
+  assert.match(file, /SUMMARY:Last day: Appeal to the plan/);
+  assert.equal(await kept(page), null, "nothing is kept");
+  await assertQuiet();
+});
+
+test("the sheet has two sides on A4 and on Letter, and no text is cut", async (t) => {
+  const { page, assertQuiet } = await walk(t);
+  await go(page, "sheet", "One sheet of paper");
+  await page.locator("#sheet-name").fill("Maria Example");
+  await page.locator("#sheet-birth-date").fill("May 5, 1981");
+  await page.locator("#sheet-number").fill("9ABCDEF");
+  await page.locator("main .choice input").check();
+  await page.locator(".side.plan", { hasText: "Maria Example" }).waitFor();
+  await assertAccessible(page);
+  assert.match(await page.locator(".side.mine").innerText(), /1-888-839-9909[^]*In danger: 911/);
+  assert.match(await page.locator(".side.plan").innerText(), /Enhanced Care Management Policy Guide[^]*Rules [0-9a-f]{8}, checked/);
+  for (const format of ["A4", "Letter"]) {
+    assert.equal(pagesOf(await pdf(page, format)), 2, `${format} has two pages`);
+  }
+  const [mine, plan] = await page.evaluate(sidesOnPaper);
+  assert.ok(!mine.cut && !plan.cut, "no text is cut");
+  assert.ok(mine.points >= 11, `the person's side is in large type: ${mine.points}`);
+  assert.ok(plan.points >= 7, `the plan's side can be read: ${plan.points}`);
+  await assertQuiet();
+});
+
+test("what is typed for the sheet is gone with the page", async (t) => {
+  const { page } = await walk(t);
+  await go(page, "sheet", "One sheet of paper");
+  await page.locator("#sheet-name").fill("Maria Example");
+  assert.doesNotMatch((await kept(page)) ?? "", /Maria/);
+  await page.locator(".back").click();
+  await heading(page, "What to do next");
+  await go(page, "sheet", "One sheet of paper");
+  assert.equal(await page.locator("#sheet-name").inputValue(), "");
+  assert.doesNotMatch(await page.locator(".sheet").innerText(), /Maria/);
+});
+
+/** The page as a PDF. `SHEET_PDFS` names a folder to keep it in, for looking at it. */
+async function pdf(page, format) {
+  const folder = process.env.SHEET_PDFS;
+  return page.pdf({ format, ...(folder && { path: join(folder, `sheet-${format}.pdf`) }) });
+}
+
+const pagesOf = (pdf) => pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+
+/** Runs in the page: whether a side is cut when printed, and the size of its type. */
+function sidesOnPaper() {
+  window.dispatchEvent(new Event("beforeprint"));
+  const sides = [...document.querySelectorAll(".side")].map((side) => ({
+    cut: side.scrollHeight > side.clientHeight || side.scrollWidth > side.clientWidth,
+    points: parseFloat(getComputedStyle(side).fontSize) * 0.75,
+  }));
+  window.dispatchEvent(new Event("afterprint"));
+  return sides;
+}
