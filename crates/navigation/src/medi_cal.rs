@@ -12,7 +12,35 @@ pub struct Household {
     /// How many people, oneself included, without a child who is expected.
     pub size: u8,
     /// Dollars a month before taxes, for all together; `None` when not told.
-    pub monthly_income: Option<u32>,
+    pub monthly_income: Option<Income>,
+}
+
+/// Dollars a month, from the least to the most that they may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Income {
+    /// At least so many.
+    pub least: u32,
+    /// At most so many.
+    pub most: u32,
+}
+
+impl Income {
+    /// Exactly so many dollars.
+    pub const fn exactly(dollars: u32) -> Income {
+        Income { least: dollars, most: dollars }
+    }
+}
+
+/// The bands in which an income is asked: from each of these to a dollar below the next.
+const BAND_STARTS: [u32; 17] = [
+    0, 1_001, 1_501, 1_901, 2_101, 2_501, 3_001, 3_501, 4_001, 4_501, 5_001, 6_001, 7_001, 8_001,
+    9_001, 10_001, 12_001,
+];
+
+/// The bands in which an income is asked, the least first; the last one has no upper end.
+pub fn bands() -> impl Iterator<Item = Income> {
+    let ends = BAND_STARTS.iter().skip(1).map(|next| next - 1).chain([u32::MAX]);
+    BAND_STARTS.iter().zip(ends).map(|(least, most)| Income { least: *least, most })
 }
 
 /// How an income stands to the limit of a door. Never a decision.
@@ -22,6 +50,9 @@ pub enum Standing {
     Within,
     /// Above by a tenth at most: worth applying, since Medi-Cal counts income in its own way.
     Near,
+    /// Told as a band of which only a part is at the limit or below, or above by a tenth at most: worth
+    /// applying, too.
+    Around,
     /// Above by more.
     Above,
     /// No income was told.
@@ -54,9 +85,10 @@ pub struct Open {
 /// The doors that the answers do not rule out, those that they show first.
 pub fn doors(evaluation: &Evaluation<'_>, household: &Household) -> Vec<Open> {
     let open = DOORS.iter().filter(|door| evaluation.truth(door.when) != Truth::No);
-    let mut open: Vec<Open> = open.map(|door| look(door, evaluation, household)).collect();
-    open.sort_by_key(|open| !open.shown);
-    open
+    let open = open.map(|door| look(door, evaluation, household));
+    let (mut shown, others): (Vec<Open>, Vec<Open>) = open.partition(|open| open.shown);
+    shown.extend(others);
+    shown
 }
 
 fn look(door: &'static Door, evaluation: &Evaluation<'_>, household: &Household) -> Open {
@@ -74,7 +106,12 @@ fn look(door: &'static Door, evaluation: &Evaluation<'_>, household: &Household)
     }
 }
 
-fn standing(table: Option<&Limit>, limit: Option<u32>, size: u8, income: Option<u32>) -> Standing {
+fn standing(
+    table: Option<&Limit>,
+    limit: Option<u32>,
+    size: u8,
+    income: Option<Income>,
+) -> Standing {
     match (table, limit, income) {
         (None, ..) => Standing::NotCounted,
         (Some(table), None, _) if table.rows.iter().any(|row| row.size == size) => {
@@ -82,9 +119,20 @@ fn standing(table: Option<&Limit>, limit: Option<u32>, size: u8, income: Option<
         }
         (Some(_), None, _) => Standing::NoFigure,
         (_, Some(_), None) => Standing::NotTold,
-        (_, Some(limit), Some(income)) if income <= limit => Standing::Within,
-        (_, Some(limit), Some(income)) if income <= limit + limit / 10 => Standing::Near,
-        _ => Standing::Above,
+        (_, Some(limit), Some(income)) => compared(income, limit),
+    }
+}
+
+fn compared(income: Income, limit: u32) -> Standing {
+    let near = limit + limit / 10;
+    if income.most <= limit {
+        Standing::Within
+    } else if income.least > near {
+        Standing::Above
+    } else if income.least > limit && income.most <= near {
+        Standing::Near
+    } else {
+        Standing::Around
     }
 }
 

@@ -4,7 +4,7 @@ mod support;
 
 use chrono::NaiveDate;
 use navigation::Topic;
-use navigation::medi_cal::{self, Household, Open, Standing};
+use navigation::medi_cal::{self, Household, Income, Open, Standing};
 use rules::{Answers, Evaluation};
 use support::{answers, content_folder, day};
 
@@ -12,7 +12,7 @@ const DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
 
 fn doors(told: &Answers, day: NaiveDate, size: u8, income: Option<u32>) -> Vec<Open> {
     let evaluation = Evaluation::new(content::rulebook(), told, day);
-    medi_cal::doors(&evaluation, &Household { size, monthly_income: income })
+    medi_cal::doors(&evaluation, &Household { size, monthly_income: income.map(Income::exactly) })
 }
 
 fn door<'a>(doors: &'a [Open], id: &str) -> &'a Open {
@@ -29,6 +29,28 @@ fn an_income_stands_at_near_and_above_the_limit() {
     assert_eq!(standing(Some(2019)), Standing::Near);
     assert_eq!(standing(Some(2020)), Standing::Above);
     assert_eq!(standing(None), Standing::NotTold);
+}
+
+#[test]
+fn a_band_stands_as_all_of_it_does_or_around() {
+    let told = answers(&[("age", "30")]);
+    let evaluation = Evaluation::new(content::rulebook(), &told, DAY);
+    let standing = |least, most| {
+        let household = Household { size: 1, monthly_income: Some(Income { least, most }) };
+        door(&medi_cal::doors(&evaluation, &household), "adults").standing
+    };
+    assert_eq!(standing(0, 1836), Standing::Within);
+    assert_eq!(standing(1837, 2019), Standing::Near);
+    assert_eq!(standing(2020, u32::MAX), Standing::Above);
+    assert_eq!(standing(1501, 1900), Standing::Around);
+    assert_eq!(standing(1901, 2100), Standing::Around);
+}
+
+#[test]
+fn the_bands_follow_each_other_without_a_gap() {
+    let bands: Vec<Income> = medi_cal::bands().collect();
+    assert_eq!((bands[0].least, bands[bands.len() - 1].most), (0, u32::MAX));
+    assert!(bands.windows(2).all(|pair| pair[0].most + 1 == pair[1].least));
 }
 
 #[test]
