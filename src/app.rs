@@ -2,7 +2,7 @@
 
 use crate::edge::{clock, place, screen, words};
 use crate::pages;
-use crate::parts::button::plain_button;
+use crate::parts::button::{link, plain_button};
 use crate::parts::element::{El, Parts, div, el, live, p, parts};
 use crate::parts::emergency::emergency_bar;
 use crate::parts::notice::notice_text;
@@ -59,6 +59,11 @@ fn draw(page: Page) -> Parts {
         Page::Next => (say(ui::NEXT_PAGE), pages::next::next()),
         Page::Rights => (say(ui::RIGHTS_PAGE), pages::rights::rights()),
         Page::Sheet => (say(ui::SHEET_PAGE), pages::sheet::sheet()),
+        Page::Share => (say(ui::SHARE_PAGE), pages::share::share()),
+        Page::Link(code) => (say(ui::LINK_PAGE), pages::link::link(code)),
+        Page::MediCal => (say(ui::MEDI_CAL_PAGE), pages::medi_cal::medi_cal()),
+        Page::About => (say(ui::ABOUT_PAGE), pages::about::about()),
+        Page::Why(number) => (say(ui::WHY_PAGE), pages::why::why(number)),
     };
     screen::entitle(&say_with(ui::SITE_PAGE_TITLE, "page", &title));
     view
@@ -87,6 +92,7 @@ fn foot(sitting: Sitting) -> El {
         line(ui::SITE_FOOTER_DECIDES),
         p(say_with(ui::SITE_FOOTER_CHECKED, "date", &checked)),
         line(ui::SITE_FOOTER_NOT_OFFICIAL),
+        p(link(ui::ABOUT_PAGE, Page::About)),
         plain_button(ui::SITE_START_OVER, move || sitting.start_over()),
     );
     el("footer", div("width", lines)).class("foot")

@@ -135,9 +135,9 @@ pub fn forward(session: &mut Session) -> Page {
 /// The page before this one.
 pub fn previous(session: &Session, page: Page) -> Page {
     match page {
-        Page::Start | Page::County => Page::Start,
+        Page::Start | Page::County | Page::Link(_) | Page::MediCal | Page::About => Page::Start,
         Page::Results => Page::Check,
-        Page::Next => Page::Results,
+        Page::Next | Page::Share | Page::Why(_) => Page::Results,
         Page::Rights | Page::Sheet => Page::Next,
         Page::Check => last(session),
         Page::Plan | Page::Ask(_) => match position(session, page) {
@@ -150,9 +150,9 @@ pub fn previous(session: &Session, page: Page) -> Page {
 /// The page that may be shown for an address: the one asked for if the session has come so far, else
 /// the furthest one that it has.
 pub fn allowed(session: &Session, page: Option<Page>) -> Page {
-    // A letter needs no interview.
-    if page == Some(Page::Rights) {
-        return Page::Rights;
+    // These need no interview.
+    if let Some(page @ (Page::Rights | Page::MediCal | Page::About | Page::Link(_))) = page {
+        return page;
     }
     if told::code(&session.answers, "who-for").is_none() {
         return Page::Start;
@@ -160,6 +160,9 @@ pub fn allowed(session: &Session, page: Option<Page>) -> Page {
     match page {
         Some(page @ (Page::Plan | Page::Ask(_))) if position(session, page).is_none() => {
             last(session)
+        }
+        Some(Page::Why(number)) if !(1..=content::PROGRAMS.len()).contains(&number) => {
+            Page::Results
         }
         Some(page) => page,
         None => Page::Start,

@@ -8,7 +8,9 @@
 mod app;
 mod edge;
 mod flow;
+mod held;
 mod kept;
+mod moved;
 mod outcome;
 mod pages;
 mod parts;
@@ -16,6 +18,7 @@ mod reading;
 mod route;
 mod script;
 mod session;
+mod sharing;
 mod told;
 mod words;
 

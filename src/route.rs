@@ -21,6 +21,42 @@ pub enum Page {
     Rights,
     /// The sheet of paper.
     Sheet,
+    /// A link, a QR code and a text to take along.
+    Share,
+    /// Results that came by a link.
+    Link(Code),
+    /// Ways into Medi-Cal and into a plan.
+    MediCal,
+    /// What CalAIM is.
+    About,
+    /// One result step by step, by its place in the rulebook, from 1.
+    Why(usize),
+}
+
+/// What a link carries in the address: results, never an answer. A text that no link can be is empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Code {
+    letters: [u8; Code::LONGEST],
+    length: u8,
+}
+
+impl Code {
+    /// No true link is longer.
+    const LONGEST: usize = 64;
+
+    /// The code in a text.
+    pub fn of(text: &str) -> Code {
+        let is_code = text.len() <= Code::LONGEST && text.is_ascii();
+        let text = if is_code { text.as_bytes() } else { &[] };
+        let mut letters = [0; Code::LONGEST];
+        letters[..text.len()].copy_from_slice(text);
+        Code { letters, length: text.len() as u8 }
+    }
+
+    /// The code as text.
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(&self.letters[..usize::from(self.length)]).unwrap_or_default()
+    }
 }
 
 impl Page {
@@ -35,7 +71,20 @@ impl Page {
             "/next" => Some(Page::Next),
             "/rights" => Some(Page::Rights),
             "/sheet" => Some(Page::Sheet),
-            _ => place.strip_prefix("/ask/")?.parse().ok().map(Page::Ask),
+            "/share" => Some(Page::Share),
+            "/medi-cal" => Some(Page::MediCal),
+            "/about" => Some(Page::About),
+            _ => Page::numbered(place),
+        }
+    }
+
+    /// A page with something after its name.
+    fn numbered(place: &str) -> Option<Page> {
+        match place.strip_prefix('/')?.split_once('/')? {
+            ("ask", number) => number.parse().ok().map(Page::Ask),
+            ("why", number) => number.parse().ok().map(Page::Why),
+            ("r", code) => Some(Page::Link(Code::of(code))),
+            _ => None,
         }
     }
 
@@ -51,6 +100,11 @@ impl Page {
             Page::Next => "/next".to_owned(),
             Page::Rights => "/rights".to_owned(),
             Page::Sheet => "/sheet".to_owned(),
+            Page::Share => "/share".to_owned(),
+            Page::Link(code) => ["/r/", code.text()].concat(),
+            Page::MediCal => "/medi-cal".to_owned(),
+            Page::About => "/about".to_owned(),
+            Page::Why(number) => ["/why/", &number.to_string()].concat(),
         }
     }
 
@@ -62,21 +116,29 @@ impl Page {
 
 #[cfg(test)]
 mod tests {
-    use super::Page;
+    use super::{Code, Page};
 
     #[test]
     fn every_page_is_found_at_its_place() {
         let before = [Page::Start, Page::County, Page::Plan, Page::Ask(3), Page::Check];
-        for page in before.into_iter().chain([Page::Results, Page::Next, Page::Rights, Page::Sheet])
-        {
+        let after = [Page::Results, Page::Next, Page::Rights, Page::Sheet, Page::Share];
+        let others = [Page::MediCal, Page::About, Page::Why(7), Page::Link(Code::of("a-_9"))];
+        for page in before.into_iter().chain(after).chain(others) {
             assert_eq!(Page::at(&page.place()), Some(page));
         }
     }
 
     #[test]
     fn other_places_are_none() {
-        for place in ["/ask/", "/ask/x", "/ask/-1", "/answers", "main"] {
+        for place in ["/ask/", "/ask/x", "/ask/-1", "/why/", "/answers", "main"] {
             assert_eq!(Page::at(place), None);
         }
+    }
+
+    #[test]
+    fn what_no_link_can_be_is_empty() {
+        assert_eq!(Code::of(&"x".repeat(65)).text(), "");
+        assert_eq!(Code::of("é").text(), "");
+        assert_eq!(Code::of(&"x".repeat(64)).text().len(), 64);
     }
 }

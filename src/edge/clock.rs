@@ -51,7 +51,8 @@ fn shown(date: NaiveDate, style: &[(&str, &str)]) -> String {
     day.to_locale_date_string(&language(), &options).into()
 }
 
-fn language() -> String {
+/// The language of the page.
+pub fn language() -> String {
     let root = document().document_element();
     root.and_then(|root| root.get_attribute("lang")).unwrap_or_default()
 }

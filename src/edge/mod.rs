@@ -2,8 +2,10 @@
 //! for the file of words, when the app starts.
 
 pub mod clock;
+pub mod copy;
 pub mod file;
 pub mod form;
+pub mod number;
 pub mod paper;
 pub mod place;
 pub mod screen;

@@ -55,6 +55,13 @@ pub fn note_origin(from: &str) {
     }
 }
 
+/// The whole address of a place, for somebody else: without a query.
+pub fn in_full(to: &str) -> String {
+    let origin = location().origin().unwrap_or_default();
+    let path = location().pathname().unwrap_or_default();
+    [&origin, &path, "#", to].concat()
+}
+
 /// The app's own address with this place, so that a `<base>` or a query changes nothing.
 fn address(to: &str) -> String {
     let path = location().pathname().unwrap_or_default();

@@ -45,7 +45,8 @@ fn in_the_way(session: &Session, evaluation: &Evaluation<'_>) -> Option<El> {
     let is_unknown = told::code(&session.answers, "medi-cal-status").is_none();
     let unknown = is_unknown.then_some((ui::COVERAGE_UNKNOWN_TITLE, ui::COVERAGE_UNKNOWN_TEXT));
     let (title, text) = obstacle_words(session, evaluation).or(unknown)?;
-    Some(notice(say(title), (p(say(text)), ways(session))))
+    let more = p(link(ui::MEDI_CAL_SEE, Page::MediCal));
+    Some(notice(say(title), (p(say(text)), ways(session), more)))
 }
 
 /// The words for the answer that says no to every program, as the engine found it.
@@ -69,7 +70,7 @@ fn obstacle_words(session: &Session, evaluation: &Evaluation<'_>) -> Option<(Mes
 }
 
 /// Where to apply, and whom to ask.
-fn ways(session: &Session) -> Parts {
+pub fn ways(session: &Session) -> Parts {
     let county = told::county(&session.answers).filter(|county| !county.medi_cal.number.is_empty());
     let county = match county {
         Some(county) => {

@@ -1,13 +1,18 @@
 //! The pages, one a file.
 
+pub mod about;
 pub mod ask;
 pub mod check;
 pub mod county;
 pub mod coverage;
+pub mod link;
+pub mod medi_cal;
 pub mod next;
 pub mod plan;
 pub mod results;
 pub mod rights;
+pub mod share;
 pub mod sheet;
 pub mod start;
 pub mod trouble;
+pub mod why;

@@ -4,7 +4,7 @@ use crate::edge::clock;
 use crate::flow::{self, Open};
 use crate::pages::coverage::{self, Way};
 use crate::parts::back::back;
-use crate::parts::button::{act_button, link_button};
+use crate::parts::button::{act_button, link, link_button};
 use crate::parts::call::call;
 use crate::parts::card::{Found, badge, card, sentences};
 use crate::parts::details::details_later;
@@ -68,7 +68,10 @@ pub fn results() -> Parts {
         emergency_lines(),
         p(say_with(ui::RESULTS_INTRO, "date", &today)),
         sitting.look(findings),
-        div("actions", link_button(ui::CHECK_TITLE, Page::Check)),
+        div(
+            "actions",
+            (link_button(ui::CHECK_TITLE, Page::Check), link(ui::SHARE_SEE, Page::Share)),
+        ),
     ))
 }
 

@@ -1,7 +1,7 @@
 //! The first page: what this is, for whom, and what happens with the answers.
 
 use crate::edge::form::Form;
-use crate::parts::button::{act_button, plain_button, send};
+use crate::parts::button::{act_button, link, plain_button, send};
 use crate::parts::choices::choices;
 use crate::parts::element::{El, Parts, div, el, p, parts};
 use crate::parts::emergency::emergency_lines;
@@ -37,7 +37,11 @@ pub fn start() -> Parts {
         p(say(ui::START_PRIVATE_TEXT)),
         p(say(ui::START_DECIDES)),
     );
-    parts((about, form, answers, emergency_lines()))
+    let more = (
+        p(link(ui::ABOUT_PAGE, Page::About)),
+        p((say(ui::MEDI_CAL_NO_MEDI_CAL), " ", link(ui::MEDI_CAL_SEE, Page::MediCal))),
+    );
+    parts((about, form, answers, emergency_lines(), more))
 }
 
 /// For whom this is: the one question that needs an answer, because it sets the words of all others.

@@ -15,6 +15,11 @@ pub fn link_button(label: Message, to: Page) -> El {
     el("a", say(label)).class("button").attr("href", to.link())
 }
 
+/// A link out of the app that looks like a button: to the phone's own programs.
+pub fn link_to(label: Message, address: String) -> El {
+    el("a", say(label)).class("button second").attr("href", address)
+}
+
 /// The main thing to do here, where it is more than following a link.
 pub fn act_button(label: Message, act: impl Fn() + 'static) -> El {
     button("button", label, act)

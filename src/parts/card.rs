@@ -2,10 +2,12 @@
 
 use crate::edge::clock;
 use crate::outcome::{self, Why, why};
+use crate::parts::button::link;
 use crate::parts::details::{details_later, details_open};
 use crate::parts::element::{El, Parts, el, list, p, parts};
 use crate::parts::reasons;
 use crate::parts::source::{outward, source};
+use crate::route::Page;
 use crate::session::sitting;
 use crate::words::{say, say_with};
 use content::{Message, PeriodInfo, ProgramInfo, Remark, ui};
@@ -28,7 +30,7 @@ impl Found {
     }
 
     /// The rule that was applied, and what people read about it.
-    fn period(&self) -> Option<(&'static Period, &'static PeriodInfo)> {
+    pub fn period(&self) -> Option<(&'static Period, &'static PeriodInfo)> {
         let period = self.finding.period?;
         let periods = content::rulebook().programs[self.index].periods;
         let place = periods.iter().position(|other| std::ptr::eq(other, period))?;
@@ -60,7 +62,9 @@ pub fn card(evaluation: &Evaluation<'_>, found: &Found, offer: Option<El>, unfol
     let badge = (verdict != Verdict::NotNow).then(|| badge(verdict));
     let head = (badge, el("h3", say(info.title)), p(say(info.who)));
     let id = content::rulebook().programs[found.index].id;
-    let rule = p(outward(ui::RESULTS_RULE, ["rules/", id, "/"].concat()));
+    let step_by_step = link(ui::WHY_SEE, Page::Why(found.index + 1));
+    let rule =
+        p((step_by_step, el("br", ()), outward(ui::RESULTS_RULE, ["rules/", id, "/"].concat())));
     el("article", (head, offer, sentences(own), more, rule))
         .class("card")
         .attr("data-program", id)
@@ -76,7 +80,7 @@ fn why_later(verdict: Verdict, period: &'static Period, info: &'static PeriodInf
 }
 
 /// The reasons, and what the plan or a clinician settles.
-fn why_view(
+pub fn why_view(
     evaluation: &Evaluation<'_>,
     verdict: Verdict,
     period: &'static Period,
@@ -95,14 +99,25 @@ fn why_view(
 
 /// A verdict in words and colour.
 pub fn badge(verdict: Verdict) -> El {
-    let (class, words) = match verdict {
-        Verdict::Likely => ("badge likely", ui::RESULTS_VERDICT_LIKELY),
-        Verdict::Possible => ("badge possible", ui::RESULTS_VERDICT_POSSIBLE),
-        Verdict::NotNow | Verdict::NotShown => ("badge not-now", ui::RESULTS_VERDICT_NOT_NOW),
-        Verdict::Shown => ("badge shown", ui::RESULTS_VERDICT_SHOWN),
-        Verdict::NoRuleForDate => ("badge no-rule", ui::RESULTS_VERDICT_NO_RULE),
+    let class = match verdict {
+        Verdict::Likely => "badge likely",
+        Verdict::Possible => "badge possible",
+        Verdict::NotNow | Verdict::NotShown => "badge not-now",
+        Verdict::Shown => "badge shown",
+        Verdict::NoRuleForDate => "badge no-rule",
     };
-    p(say(words)).class(class)
+    p(say(verdict_words(verdict))).class(class)
+}
+
+/// A verdict in words.
+pub fn verdict_words(verdict: Verdict) -> Message {
+    match verdict {
+        Verdict::Likely => ui::RESULTS_VERDICT_LIKELY,
+        Verdict::Possible => ui::RESULTS_VERDICT_POSSIBLE,
+        Verdict::NotNow | Verdict::NotShown => ui::RESULTS_VERDICT_NOT_NOW,
+        Verdict::Shown => ui::RESULTS_VERDICT_SHOWN,
+        Verdict::NoRuleForDate => ui::RESULTS_VERDICT_NO_RULE,
+    }
 }
 
 /// Remarks, one a paragraph.

@@ -4,7 +4,7 @@ use crate::parts::details::details_later;
 use crate::parts::element::{El, Parts, el, p, parts};
 use crate::parts::phone::seen;
 use crate::words::{fill, say, say_with};
-use content::{Citation, Confidence, Message, ui};
+use content::{Citation, Confidence, Message, Source, ui};
 use std::borrow::Cow;
 
 /// The source of a sentence: document, publisher, date, place in it, and how sure it is.
@@ -18,14 +18,21 @@ pub fn source(citation: u16, sentence: &str) -> El {
 
 fn document(citation: &'static Citation) -> Parts {
     let source = &content::SOURCES[usize::from(citation.source)];
-    let from = say_with(ui::RESULTS_SOURCE_FROM, "publisher", source.publisher);
-    let from = fill(&from, "date", source.date);
     let place = seen(citation.place);
     let place = place.map(|place| p(say_with(ui::RESULTS_SOURCE_PLACE, "place", place)));
-    let listed = ["rules/sources/#source-", source.id].concat();
-    let listed = p(outward(ui::RESULTS_SOURCE_OPEN, listed));
-    let title = p((source.title, el("br", ()), from));
-    parts((title, place, p(say(sureness(citation.confidence))), listed))
+    let listed = p(document_link(source));
+    parts((p(named(source)), place, p(say(sureness(citation.confidence))), listed))
+}
+
+/// A document by its title, publisher and date.
+pub fn named(source: &'static Source) -> Parts {
+    let from = say_with(ui::RESULTS_SOURCE_FROM, "publisher", source.publisher);
+    parts((source.title, el("br", ()), fill(&from, "date", source.date)))
+}
+
+/// The way to a document, in the policy book.
+pub fn document_link(source: &'static Source) -> El {
+    outward(ui::RESULTS_SOURCE_OPEN, ["rules/sources/#source-", source.id].concat())
 }
 
 /// A link to a page outside the app, in a window of its own, that tells it nothing.

@@ -31,6 +31,12 @@ const FLOWS = [
   { name: "next", path: "/", steps: (page) => toPlace(page, "next") },
   { name: "next-open", path: "/", steps: toOpenNext },
   { name: "rights", path: "/#/rights", steps: toLetter },
+  { name: "share", path: "/", steps: (page) => toPlace(page, "share") },
+  { name: "link", path: "/", steps: toLink },
+  { name: "link-fault", path: "/#/r/damaged", steps: async () => {} },
+  { name: "medi-cal", path: "/#/medi-cal", steps: toDoors },
+  { name: "about", path: "/#/about", steps: async () => {} },
+  { name: "why", path: "/", steps: toTrial },
   { name: "sheet", path: "/", steps: (page) => toPlace(page, "sheet") },
 ];
 
@@ -76,6 +82,35 @@ async function toPlace(page, place) {
 async function toOpenNext(page) {
   await toPlace(page, "next");
   await unfold(page);
+}
+
+/** The page that a link opens, by a link of other rules. */
+async function toLink(page) {
+  await toPlace(page, "share");
+  const link = await page.locator("#share-link").inputValue();
+  await page.evaluate((to) => (location.hash = to), link.slice(link.indexOf("#")));
+  await page.locator("article[data-program]").first().waitFor();
+}
+
+async function toDoors(page) {
+  await page.locator("#size").selectOption("2");
+  await page.locator("#income").selectOption("6");
+  await page.locator("#age-now").selectOption("2");
+  await page.locator("form .button").click();
+  await page.locator("#doors").waitFor();
+}
+
+/** A result step by step, with another answer tried. */
+async function toTrial(page) {
+  const answers = { ...HOMELESS, "sleeping-place": "own-home", "er-visits-6-months": "2-3" };
+  await toEnd(page, answers);
+  await page.evaluate(() => (location.hash = "#/why/3"));
+  await page.locator(".steps").waitFor();
+  const answer = page.locator('details[data-fact="er-visits-6-months"]');
+  await answer.locator("summary").first().click();
+  await answer.locator('input[value="5-or-more"]').check();
+  await answer.locator("form .button").click();
+  await page.locator("#moved").waitFor();
 }
 
 async function toLetter(page) {
