@@ -168,16 +168,13 @@ fn topics(session: &Session) -> Parts {
     let about = |topic| note::about(&evaluation, topic);
     let open = |title: Message, inside: Parts| parts((el("h2", say(title)), inside));
     let covered = line_of("covered-california", ui::MEDI_CAL_APPLY_COVERED).map(p);
-    let rest = [
-        (ui::MEDI_CAL_KEEP, Topic::Keep),
-        (ui::MEDI_CAL_ASSETS, Topic::Assets),
-        (ui::MEDI_CAL_SHARE_OF_COST, Topic::ShareOfCost),
-    ];
-    let more = rest.into_iter().map(|(title, topic)| open(title, parts(about(topic))));
+    let folded = |title, topic| about(topic).map(|notes| details(say(title), notes).class("fold"));
     parts((
         open(ui::MEDI_CAL_IMMIGRATION, parts(about(Topic::Immigration))),
         open(ui::MEDI_CAL_APPLY_TITLE, parts((ways(session), covered, about(Topic::Apply)))),
         open(ui::MEDI_CAL_PLAN_TITLE, parts(about(Topic::Plan))),
-        more.collect::<Vec<Parts>>(),
+        open(ui::MEDI_CAL_KEEP, parts(about(Topic::Keep))),
+        folded(ui::MEDI_CAL_ASSETS, Topic::Assets),
+        folded(ui::MEDI_CAL_SHARE_OF_COST, Topic::ShareOfCost),
     ))
 }
