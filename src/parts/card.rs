@@ -151,7 +151,8 @@ fn not_now(evaluation: &Evaluation<'_>, period: &'static Period, why: &Why) -> P
     parts(why.said_no.iter().map(group).collect::<Vec<Parts>>())
 }
 
-fn titled(title: Message, list: El) -> Parts {
+/// A list below its title.
+pub fn titled(title: Message, list: El) -> Parts {
     parts((p(say(title)).class("list-title"), list))
 }
 
@@ -192,7 +193,7 @@ fn doubts(period: &'static Period) -> Option<El> {
 }
 
 /// Sentences with their sources, one tap away.
-fn remarks(remarks: &'static [Remark]) -> El {
+pub fn remarks(remarks: &'static [Remark]) -> El {
     list("reasons", remarks.iter().map(remark).collect())
 }
 
