@@ -1,12 +1,12 @@
-//! Printing. Before the browser prints, the sides of a sheet are made as small as they must be, and no
-//! smaller, so that each is on one page of A4 and of Letter.
+//! Printing. Before the browser prints, each side of a sheet gets the largest type with which it is on one
+//! page of A4 and of Letter. Where even the smallest that reads well is too large, the side runs on.
 
 use leptos::prelude::{document, on_cleanup, window, window_event_listener_untyped};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// Sizes of type in pixels: from the smallest that can still be read to a large one.
-const SIZES: std::ops::RangeInclusive<u32> = 8..=22;
+/// Sizes of type in pixels: from 9 points, the smallest that reads well, to a large one.
+const SIZES: std::ops::RangeInclusive<u32> = 12..=22;
 
 /// Opens the browser's window for printing.
 pub fn print() {
@@ -28,8 +28,9 @@ fn fit() {
     let Ok(sides) = document().query_selector_all(".side") else { return };
     let sides = (0..sides.length()).filter_map(|index| sides.item(index)?.dyn_into().ok());
     sides.for_each(|side: HtmlElement| {
-        // Where even the smallest does not fit, it stays at that.
-        let _ = SIZES.rev().any(|size| fits(&side, size));
+        let is_long = |on| side.class_list().toggle_with_force("long", on);
+        let _ = is_long(false);
+        let _ = is_long(!SIZES.rev().any(|size| fits(&side, size)));
     });
 }
 

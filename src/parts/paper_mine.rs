@@ -23,17 +23,18 @@ pub fn side() -> El {
     let above: Vec<Ring> = first.iter().flat_map(|action| action.calls.clone()).collect();
     let steps: Vec<Parts> = first.into_iter().map(step).collect();
     let of = |urgency| later.iter().filter(move |action| action.step.urgency == urgency);
-    let nothing = of(Urgency::IfNothingComes).map(|action| later_step(action, &above));
+    let briefly = |urgency| of(urgency).map(|action| later_step(action, &above)).collect();
     let no = of(Urgency::IfNo).take(AFTER_A_NO).map(|action| say(action.step.text));
     let no = no.map(parts);
     let made = say_with(ui::SHEET_FOR_YOU_MADE, "date", &clock::spoken(clock::today()));
     let head = (el("h2", say(ui::SHEET_FOR_YOU_TITLE)), p(made));
     let notes = p(say(ui::SHEET_FOR_YOU_NOTES)).class("write-in");
+    let today = titled(ui::NAVIGATION_URGENCY_TODAY, briefly(Urgency::Today));
     let then = (
-        titled(ui::NAVIGATION_URGENCY_IF_NOTHING_COMES, nothing.collect()),
+        titled(ui::NAVIGATION_URGENCY_IF_NOTHING_COMES, briefly(Urgency::IfNothingComes)),
         titled(ui::NAVIGATION_URGENCY_IF_NO, no.collect()),
     );
-    el("section", (head, steps, notes, then, p(say(ui::SHEET_FOR_YOU_EMERGENCY))))
+    el("section", (head, steps, today, notes, then, p(say(ui::SHEET_FOR_YOU_EMERGENCY))))
         .class("side mine")
 }
 
@@ -47,7 +48,8 @@ fn step(action: &Action) -> Parts {
     let rings = action.calls.iter().take(lead(&action.calls));
     let rings: Vec<El> = rings.map(|ring| p(reach(*ring)).class("reach")).collect();
     let text = script::text_of(action, sitting().tells_private());
-    let script = (!text.is_empty()).then(|| p(text).class("say"));
+    let own_words = script::has_reasons(&action.script).then(|| p(say(ui::NEXT_SCRIPT_OWN_WORDS)));
+    let script = (!text.is_empty()).then(|| parts((p(text).class("say"), own_words)));
     parts((el("h3", say(action.step.title)), rings, script, times(action)))
 }
 

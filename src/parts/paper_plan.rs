@@ -24,7 +24,8 @@ pub fn side(typed: Typed) -> El {
     let head = (title(ui::SHEET_FOR_PLAN_TITLE), line(ui::SHEET_FOR_PLAN_ABOUT));
     let asked = sitting.look(|session| (member(session, typed), other(session)));
     let private = left_out.then(|| line(ui::SHEET_FOR_PLAN_PRIVATE));
-    let comments = fields(vec![blank(ui::SHEET_FOR_PLAN_COMMENTS)]);
+    let comments = [ui::SHEET_FOR_PLAN_DETAILS, ui::SHEET_FOR_PLAN_COMMENTS].map(blank);
+    let comments = div("entries wide", Vec::from(comments));
     let foot = (comments, line(ui::SHEET_FOR_PLAN_ATTEST), lists.sources(), rules());
     el("section", (head, asked.0, refers(), criteria, private, asked.1, foot)).class("side plan")
 }
@@ -83,6 +84,7 @@ fn refers() -> Parts {
         ui::SHEET_FOR_PLAN_CONTACT,
         ui::SHEET_FOR_PLAN_RELATIONSHIP,
         ui::SHEET_FOR_PLAN_PROVIDER,
+        ui::SHEET_FOR_PLAN_CONTRACTED,
         ui::SHEET_FOR_PLAN_START,
     ];
     parts((part(ui::SHEET_FOR_PLAN_REFERRAL), fields(open.map(blank).into())))
@@ -111,22 +113,22 @@ fn criteria(entries: &[Entry], tells_private: bool, lists: &mut Lists) -> Parts 
     ))
 }
 
-/// A program, what the answers show for it where they fit, each with its source, and what is to be
-/// verified.
+/// A program, what the answers show for it, each with its source, and what is to be verified.
 fn program(entry: &Entry, tells_private: bool, lists: &mut Lists) -> El {
-    let fits = entry.verdict == Verdict::Likely;
     let is_told =
         |line: &&Line| tells_private || !matches!(line, Line::Reason { sensitive: true, .. });
-    let met = entry.met.iter().filter(|line| fits && is_told(line));
+    let met = entry.met.iter().filter(is_told);
     let met: Vec<String> = met.filter_map(|line| self::met(line, lists)).collect();
     let open = entry.open.iter().filter(|open| tells_private || !open.sensitive);
-    let open: Vec<String> =
-        open.map(|open| say_about(content::QUESTIONS[open.fact.index()].label)).collect();
+    let open = open.map(|open| content::QUESTIONS[open.fact.index()].label);
+    let open: Vec<String> = open.chain(entry.confirm.iter().copied()).map(say_about).collect();
     let open = open.join("; ");
     let verify = (!open.is_empty())
         .then(|| el("i", say_about_with(ui::SHEET_FOR_PLAN_VERIFY, "what", &open)));
     let name = el("b", content::PROGRAMS[entry.program].official_name);
-    el("li", (name, ". ", met.join("; "), " ", verify))
+    let met = met.join("; ");
+    let met = (!met.is_empty()).then(|| say_about_with(ui::SHEET_FOR_PLAN_MET, "what", &met));
+    el("li", (name, ". ", met, " ", verify))
 }
 
 /// The number of what the answers show, with the number of its source and the place in it.

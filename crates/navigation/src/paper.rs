@@ -3,6 +3,7 @@
 
 use crate::found::Found;
 use crate::script::{Line, told};
+use content::Message;
 use rules::{Evaluation, FactId, Sensitivity, Verdict};
 
 /// A program on the sheet.
@@ -16,6 +17,8 @@ pub struct Entry {
     pub met: Vec<Line>,
     /// What is not known yet.
     pub open: Vec<Open>,
+    /// What the plan or a clinician settles.
+    pub confirm: &'static [Message],
 }
 
 /// Something that is not known yet.
@@ -39,7 +42,13 @@ fn entry(evaluation: &Evaluation<'_>, program: usize, verdict: Verdict) -> Entry
     let met = told(evaluation, program).into_iter().filter(|told| !told.is_known);
     let met = met.map(|told| told.line).collect();
     let open = open.into_iter().filter_map(|fact| self::open(evaluation, fact)).collect();
-    Entry { program, verdict, met, open }
+    Entry { program, verdict, met, open, confirm: confirm(evaluation, program) }
+}
+
+fn confirm(evaluation: &Evaluation<'_>, program: usize) -> &'static [Message] {
+    let periods = evaluation.rulebook().programs[program].periods;
+    let place = periods.iter().position(|period| period.holds_on(evaluation.as_of()));
+    place.map(|place| content::PROGRAMS[program].periods[place].confirm).unwrap_or_default()
 }
 
 fn open(evaluation: &Evaluation<'_>, fact: FactId) -> Option<Open> {
