@@ -23,7 +23,11 @@ pub fn side() -> El {
     let above: Vec<Ring> = first.iter().flat_map(|action| action.calls.clone()).collect();
     let steps: Vec<Parts> = first.into_iter().map(step).collect();
     let of = |urgency| later.iter().filter(move |action| action.step.urgency == urgency);
-    let briefly = |urgency| of(urgency).map(|action| later_step(action, &above)).collect();
+    // A step without a call is to take notes, and there is room for them.
+    let briefly = |urgency| {
+        let calls = of(urgency).filter(|action| !action.calls.is_empty());
+        calls.map(|action| later_step(action, &above)).collect()
+    };
     let no = of(Urgency::IfNo).take(AFTER_A_NO).map(|action| say(action.step.text));
     let no = no.map(parts);
     let made = say_with(ui::SHEET_FOR_YOU_MADE, "date", &clock::spoken(clock::today()));

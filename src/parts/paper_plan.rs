@@ -121,8 +121,12 @@ fn program(entry: &Entry, tells_private: bool, lists: &mut Lists) -> El {
     let met: Vec<String> = met.filter_map(|line| self::met(line, lists)).collect();
     let open = entry.open.iter().filter(|open| tells_private || !open.sensitive);
     let open = open.map(|open| content::QUESTIONS[open.fact.index()].label);
-    let open: Vec<String> = open.chain(entry.confirm.iter().copied()).map(say_about).collect();
-    let open = open.join("; ");
+    let mut open: Vec<Message> = open.collect();
+    // What the plan settles stands in the head of the side once; named where nothing else is open.
+    if open.is_empty() && entry.verdict == Verdict::Possible {
+        open.extend(entry.confirm);
+    }
+    let open = open.into_iter().map(say_about).collect::<Vec<String>>().join("; ");
     let verify = (!open.is_empty())
         .then(|| el("i", say_about_with(ui::SHEET_FOR_PLAN_VERIFY, "what", &open)));
     let name = el("b", content::PROGRAMS[entry.program].official_name);

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { inflateSync } from "node:zlib";
 import { assertAccessible, useApp } from "./harness.mjs";
 import { answerAll, begin, kept, toResults, unfold } from "./walk.mjs";
 
@@ -21,6 +22,48 @@ const HOMELESS = {
 
 /** Somebody with a home in which they are not safe. */
 const NOT_SAFE = { ...HOMELESS, "sleeping-place": "own-home", "fleeing-violence": "yes" };
+
+/** Somebody for whom nearly everything holds: more than two sides of paper can tell. */
+const HEAVY = {
+  ...HOMELESS,
+  age: 67,
+  "medicare-kind": "original",
+  "sleeping-place": "own-home",
+  "must-leave-within-30-days": "yes",
+  "tenancy-trouble": "yes",
+  "moved-twice-60-days": "yes",
+  "crowded-home": "yes",
+  "left-homelessness-24-months": "yes",
+  "under-21-in-family": "yes",
+  "needs-move-in-money": "yes",
+  "has-lease": "yes",
+  "place-lined-up": "yes",
+  "housing-worker": "yes",
+  "leaving-place": ["hospital", "nursing-facility", "recuperative-care"],
+  "leaving-when": "soon",
+  "nowhere-after-leaving": "yes",
+  "er-visits-6-months": "2-3",
+  "unplanned-stays-6-months": "1",
+  "regular-care-hard-to-get": "yes",
+  conditions: ["diabetes", "heart-failure", "stroke", "asthma"],
+  "in-ghpp": "yes",
+  "daily-help": ["bathing", "dressing", "medicines"],
+  "hospital-risk": "yes",
+  "recovering-now": "yes",
+  "home-needs-changes": "yes",
+  "alone-most-of-day": "yes",
+  "told-nursing-home-care": "yes",
+  "needs-nurse-sometimes": "yes",
+  "safe-at-home-with-help": "yes",
+  "wants-assisted-living": "yes",
+  "has-caregiver": "yes",
+  "caregiver-needs-break": "yes",
+  "wants-to-leave-facility": "yes",
+  "manages-self-care": "yes",
+  "mental-health-care-now": "county",
+  "substance-use-problem": "now",
+  "crisis-care-main-source": "yes",
+};
 
 /** Walks to the plan of action. It is Monday, November 23, 2026, at noon. */
 async function walk(t, answers = HOMELESS, zip = "90012") {
@@ -90,7 +133,20 @@ test("help nearby is told about, and not decided", async (t) => {
   const { page } = await walk(t);
   await page.locator("main details", { hasText: "Show this help" }).locator("summary").click();
   await page.locator("main details article").first().waitFor();
-  assert.match(await page.locator("main").innerText(), /does not decide about these/);
+  const text = await page.locator("main").innerText();
+  assert.match(text, /does not decide about these/);
+  assert.match(text, /It can run beside Enhanced Care Management/);
+});
+
+test("help nearby says what was seen in the county, and what is in place of a care manager", async (t) => {
+  const older = { "told-nursing-home-care": "yes", age: 71, "medicare-kind": "original" };
+  const { page } = await walk(t, { ...HOMELESS, ...older, "custody-release": "last-12-months" });
+  await page.locator("main details", { hasText: "Show this help" }).locator("summary").click();
+  const aside = (program) => page.locator(`[data-aside="neighbour/${program}"]`).innerText();
+  assert.match(await aside("pace"), /AltaMed[^]*takes the place of the health plan/);
+  assert.match(await aside("home-waiver"), /this or Enhanced Care Management, not both/);
+  assert.match(await aside("reentry"), /State prisons began this on February 3, 2025/);
+  assert.doesNotMatch(await aside("reentry"), /Los Angeles/, "not seen is not said");
 });
 
 test("a letter's last days are worked out, and go into a calendar", async (t) => {
@@ -138,14 +194,19 @@ test("the sheet has two sides on A4 and on Letter, and no text is cut", async (t
   await assertAccessible(page);
   assert.match(await page.locator(".side.mine").innerText(), /1-888-839-9909[^]*In danger: 911/);
   assert.match(await page.locator(".side.plan").innerText(), /Enhanced Care Management Policy Guide[^]*Rules [0-9a-f]{8}, checked/);
-  for (const format of ["A4", "Letter"]) {
-    assert.equal(pagesOf(await pdf(page, format)), 2, `${format} has two pages`);
-  }
-  const [mine, plan] = await page.evaluate(sidesOnPaper);
-  assert.ok(!mine.cut && !plan.cut, "no text is cut");
-  assert.ok(mine.points >= 11, `the person's side is in large type: ${mine.points}`);
-  assert.ok(plan.points >= 7, `the plan's side can be read: ${plan.points}`);
+  for (const format of ["A4", "Letter"]) await assertPages(page, format, [2, 2]);
+  await assertReadable(page, 11);
   await assertQuiet();
+});
+
+test("a side with more to tell takes another page, in type that can be read", async (t) => {
+  const { page } = await walk(t, HEAVY);
+  await go(page, "sheet", "One sheet of paper");
+  await page.locator("main .choice input").check();
+  const plan = page.locator(".side.plan");
+  assert.match(await plan.innerText(), /May fit[^]*Met: [^]*To verify: /);
+  for (const format of ["A4", "Letter"]) await assertPages(page, format, [3, 4], `heavy-${format}`);
+  await assertReadable(page, 10);
 });
 
 test("what is typed for the sheet is gone with the page", async (t) => {
@@ -160,20 +221,48 @@ test("what is typed for the sheet is gone with the page", async (t) => {
   assert.doesNotMatch(await page.locator(".sheet").innerText(), /Maria/);
 });
 
-/** The page as a PDF. `SHEET_PDFS` names a folder to keep it in, for looking at it. */
-async function pdf(page, format) {
-  const folder = process.env.SHEET_PDFS;
-  return page.pdf({ format, ...(folder && { path: join(folder, `sheet-${format}.pdf`) }) });
+/** Fails unless the sheet has so many pages on paper of this format, each with text on it. */
+async function assertPages(page, format, [least, most], name = format) {
+  const texts = textsOf(await pdf(page, format, name));
+  assert.ok(texts.length >= least && texts.length <= most, `${texts.length} pages of ${name}`);
+  texts.forEach((shown, place) => assert.ok(shown > 10, `page ${place + 1} of ${name} is not blank`));
 }
 
-const pagesOf = (pdf) => pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+/** Fails if a side is cut, small, or needs colour to be read. */
+async function assertReadable(page, large) {
+  const [mine, plan] = await page.evaluate(sidesOnPaper);
+  assert.ok(!mine.cut && !plan.cut, "no text is cut");
+  assert.ok(mine.points >= large, `the person's side is in large type: ${mine.points}`);
+  assert.ok(plan.points >= 9, `the plan's side can be read: ${plan.points}`);
+  assert.deepEqual([mine.colours, plan.colours], [["rgb(0, 0, 0)"], ["rgb(0, 0, 0)"]]);
+}
 
-/** Runs in the page: whether a side is cut when printed, and the size of its type. */
+/** The page as a PDF. `SHEET_PDFS` names a folder to keep it in, for looking at it. */
+async function pdf(page, format, name) {
+  const folder = process.env.SHEET_PDFS;
+  return page.pdf({ format, ...(folder && { path: join(folder, `sheet-${name}.pdf`) }) });
+}
+
+/** How many pieces of text each page of a PDF shows. */
+function textsOf(pdf) {
+  const file = pdf.toString("latin1");
+  const pages = file.match(/\/Type\s*\/Page\b(?!s)[^]*?endobj/g) ?? [];
+  return pages.map((page) => {
+    const [, number] = page.match(/\/Contents (\d+) 0 R/);
+    const start = file.indexOf(`\n${number} 0 obj`);
+    const from = file.indexOf("stream\n", start) + "stream\n".length;
+    const content = inflateSync(pdf.subarray(from, file.indexOf("endstream", from)));
+    return content.toString("latin1").match(/\bT[jJ]\b/g)?.length ?? 0;
+  });
+}
+
+/** Runs in the page: whether a side is cut when printed, the size of its type, and its colours. */
 function sidesOnPaper() {
   window.dispatchEvent(new Event("beforeprint"));
   const sides = [...document.querySelectorAll(".side")].map((side) => ({
     cut: side.scrollHeight > side.clientHeight || side.scrollWidth > side.clientWidth,
-    points: parseFloat(getComputedStyle(side).fontSize) * 0.75,
+    points: Math.round(parseFloat(getComputedStyle(side).fontSize) * 7.5) / 10,
+    colours: [...new Set([side, ...side.querySelectorAll("*")].map((each) => getComputedStyle(each).color))],
   }));
   window.dispatchEvent(new Event("afterprint"));
   return sides;
