@@ -144,6 +144,12 @@ fn nothing_that_is_shown_rests_on_memory_alone() {
     let shown = shown.chain(content::TIMES.iter().map(|time| (time.id, time.citation)));
     let shown = shown.chain(content::NOTES.iter().map(|note| (note.id, note.citation)));
     let shown = shown.chain(content::DOORS.iter().map(|door| (door.id, door.citation)));
+    let shown = shown.chain(content::RIGHTS.iter().map(|right| (right.id, right.citation)));
+    let asides = content::ASIDES.iter().flat_map(|aside| aside.periods);
+    let beside = asides.flat_map(|period| period.combining);
+    let shown = shown.chain(beside.map(|remark| ("beside", remark.citation)));
+    let reentry = content::REENTRY_SITES.iter().map(|site| ("reentry", site.citation));
+    let shown = shown.chain(reentry);
     for (id, citation) in shown {
         let confidence = content::CITATIONS[usize::from(citation)].confidence;
         assert_ne!(confidence, content::Confidence::Recall, "{id}");

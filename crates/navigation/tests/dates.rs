@@ -151,6 +151,7 @@ fn when_nothing_came_the_days_of_the_plan_are_told() {
     let decision = right(&rights, "decision-care-manager");
     assert_eq!((decision.last_day, decision.passed), (Some(day(2026, 11, 20)), true));
     assert_eq!(right(&rights, "decision-support").last_day, Some(day(2026, 11, 20)));
+    assert_eq!(right(&rights, "more-time").last_day, Some(day(2026, 11, 27)));
     assert_eq!(right(&rights, "complaint").last_day, Some(day(2026, 12, 22)));
     assert!(rights.iter().any(|dated| dated.right.id == "ombudsman"));
 }

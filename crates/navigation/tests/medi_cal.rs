@@ -129,6 +129,20 @@ fn the_work_rule_is_told_to_those_whom_it_may_reach() {
 }
 
 /// The sentences of the notes, in English.
+#[test]
+fn a_matching_plan_is_told_of_where_the_rule_holds() {
+    let with = |county, kind| notes(&[("county", county), ("medicare-kind", kind)], DAY);
+    assert!(with("fresno", "original").contains(&"matching-plan"));
+    assert!(!with("butte", "original").contains(&"matching-plan"));
+    assert!(!with("fresno", "no").contains(&"matching-plan"));
+}
+
+#[test]
+fn the_first_renewal_with_the_asset_test_is_told_of_in_its_year() {
+    assert!(notes(&[], day(2026, 12, 31)).contains(&"asset-renewal"));
+    assert!(!notes(&[], day(2027, 1, 1)).contains(&"asset-renewal"));
+}
+
 fn words() -> Vec<(String, String)> {
     let content = compiler::load(&content_folder()).expect("no fault");
     let ids = content

@@ -31,6 +31,30 @@ fn the_likely_programs_come_first_with_what_the_answers_show() {
     assert!(entries.is_sorted_by_key(|entry| entry.verdict != Verdict::Likely));
 }
 
+/// What the side tells of a program, by the id of the program.
+fn entry<'a>(entries: &'a [Entry], id: &str) -> &'a Entry {
+    let programs = content::rulebook().programs;
+    let entry = entries.iter().find(|entry| programs[entry.program].id == id);
+    entry.unwrap_or_else(|| panic!("{id} was not found"))
+}
+
+#[test]
+fn a_program_that_may_fit_has_what_is_met_and_what_is_to_be_verified() {
+    let entries = on_paper(&[
+        ("county", "fresno"),
+        ("plan", "calviva-health"),
+        ("medi-cal-status", "yes"),
+        ("age", "8"),
+        ("er-visits-12-months", "2"),
+        ("conditions", "asthma"),
+    ]);
+    let visits = entry(&entries, "ecm/child-avoidable-utilization");
+    assert_eq!((visits.verdict, visits.met.is_empty()), (Verdict::Possible, false));
+    assert!(!visits.confirm.is_empty(), "whether the visits could have been avoided");
+    let asthma = entry(&entries, "cs/asthma-remediation");
+    assert!(!asthma.met.is_empty() && !asthma.open.is_empty());
+}
+
 #[test]
 fn danger_is_never_on_paper() {
     let facts = content::rulebook().facts;
