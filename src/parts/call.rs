@@ -50,13 +50,17 @@ fn whom(answers: &Answers) -> Parts {
 }
 
 fn plan_line(plan: &'static Plan) -> Parts {
-    let page = seen(plan.ecm_page).map(|page| outward(ui::CALL_ECM_PAGE, page));
-    let page = page.or(seen(plan.website).map(|page| outward(ui::CALL_WEBSITE, page)));
     let line = match phone::line(&plan.member_services) {
         Some(line) => parts((line, p(say(ui::CALL_CARD_FIRST)))),
         None => parts((p(say(ui::CALL_CARD_NUMBER)), health_care_options())),
     };
-    parts((el("h3", say_with(ui::CALL_WHO, "plan", plan.name)), line, page.map(p)))
+    parts((el("h3", say_with(ui::CALL_WHO, "plan", plan.name)), line, plan_page(plan)))
+}
+
+/// The plan's page about this help, else the plan's own.
+pub fn plan_page(plan: &Plan) -> Option<El> {
+    let page = seen(plan.ecm_page).map(|page| outward(ui::CALL_ECM_PAGE, page));
+    page.or(seen(plan.website).map(|page| outward(ui::CALL_WEBSITE, page))).map(p)
 }
 
 /// The line that finds and changes plans.

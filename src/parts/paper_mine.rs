@@ -52,8 +52,7 @@ fn step(action: &Action) -> Parts {
     let rings = action.calls.iter().take(lead(&action.calls));
     let rings: Vec<El> = rings.map(|ring| p(reach(*ring)).class("reach")).collect();
     let text = script::text_of(action, sitting().tells_private());
-    let own_words = script::has_reasons(&action.script).then(|| p(say(ui::NEXT_SCRIPT_OWN_WORDS)));
-    let script = (!text.is_empty()).then(|| parts((p(text).class("say"), own_words)));
+    let script = (!text.is_empty()).then(|| p(text).class("say"));
     parts((el("h3", say(action.step.title)), rings, script, times(action)))
 }
 

@@ -1,6 +1,7 @@
 //! A step of the plan of action: what to do, whom to call, what to say, how long it takes.
 
 use crate::edge::{clock, form};
+use crate::parts::call::plan_page;
 use crate::parts::dates::timed;
 use crate::parts::element::{El, Parts, div, el, list, live, p, parts};
 use crate::parts::ring::rings;
@@ -11,6 +12,7 @@ use crate::words::{say, say_with};
 use content::{Message, ui};
 use leptos::prelude::{AnyView, untrack};
 use navigation::action::Action;
+use navigation::contact::Ring;
 use std::sync::Arc;
 
 /// A step in full, below its title.
@@ -18,7 +20,7 @@ pub fn step(action: &Arc<Action>) -> Parts {
     parts((
         p(say(action.step.text)),
         due(action),
-        rings(&action.calls),
+        (rings(&action.calls), referral_page(action)),
         call_on(action),
         (!action.script.is_empty()).then(|| what_to_say(action.clone())),
         have(action.step.have),
@@ -31,6 +33,15 @@ pub fn step(action: &Arc<Action>) -> Parts {
 fn due(action: &Action) -> Option<El> {
     let text = say_with(ui::NEXT_DUE, "date", &clock::spoken(action.due?));
     Some(p(text).class("list-title"))
+}
+
+/// The plan's page about this help, beside the first steps that call the plan.
+fn referral_page(action: &Action) -> Option<El> {
+    let page = |ring: &Ring| match ring {
+        Ring::Plan(plan) => plan_page(plan),
+        _ => None,
+    };
+    action.calls.iter().find_map(page).filter(|_| action.first)
 }
 
 /// The first day on which somebody answers, where that is not today.

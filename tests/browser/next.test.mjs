@@ -90,6 +90,7 @@ test("the first step says whom to call, what to say, and until when", async (t) 
   const text = await step.innerText();
   assert.match(text, /1-888-839-9909/);
   assert.match(text, /TTY/);
+  assert.match(await step.locator('a[target="_blank"]').first().getAttribute("href"), /lacare\.org/);
   assert.match(text, /December 2, 2026/, "five working days, Thanksgiving skipped");
   assert.match(text, /You can ask without these/);
   assert.match(await step.locator("textarea").inputValue(), /Enhanced Care Management/);

@@ -561,6 +561,8 @@ fn county(row: &Row) -> String {
 fn plan(row: &Row) -> String {
     let cell = |column| row.seen(column, "confidence");
     let services = ["member_phone", "member_phone_alt", "tty", "member_hours"].map(cell);
+    let pages = ["ecm_page", "cs_page", "referral_page"].map(cell);
+    let page = pages.into_iter().find(|page| page.starts_with("https:")).unwrap_or_default();
     format!(
         "Plan {{ id: {:?}, name: {:?}, member_services: {}, website: {:?}, ecm_page: {:?}, \
          referral_phone: {:?}, specialty: {} }}",
@@ -568,7 +570,7 @@ fn plan(row: &Row) -> String {
         row.cell("name"),
         phone(services),
         cell("website"),
-        cell("ecm_page"),
+        page,
         cell("referral_phone"),
         row.cell("plan_kind").contains("specialty"),
     )

@@ -42,7 +42,8 @@ pub struct Plan {
     pub member_services: Phone,
     /// Its page; empty when none was seen.
     pub website: &'static str,
-    /// Its page on Enhanced Care Management; empty when none was seen.
+    /// Its page on Enhanced Care Management, else on Community Supports, else for those who refer; empty
+    /// when none was seen.
     pub ecm_page: &'static str,
     /// Its line for referrals; empty when none was seen.
     pub referral_phone: &'static str,
