@@ -53,11 +53,6 @@ pub fn has_private(lines: &[Line]) -> bool {
     lines.iter().any(is_private)
 }
 
-/// Whether a script has lines from the answers.
-pub fn has_reasons(lines: &[Line]) -> bool {
-    lines.iter().any(|line| matches!(line, Line::Reason { .. }))
-}
-
 fn is_private(line: &Line) -> bool {
     matches!(line, Line::Reason { sensitive: true, .. })
 }

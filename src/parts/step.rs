@@ -68,11 +68,10 @@ fn times(action: &Action) -> Option<Parts> {
 /// The script, for the person to change. Lines about private things come in when they say so.
 fn what_to_say(action: Arc<Action>) -> Parts {
     let private = script::has_private(&action.script).then(ask_private);
-    let own_words = script::has_reasons(&action.script).then(|| p(say(ui::NEXT_SCRIPT_OWN_WORDS)));
     let id = ["say-", action.step.id].concat();
     let label = el("label", say(ui::NEXT_SCRIPT_LABEL)).attr("for", id.clone());
     let hint = p(say(ui::NEXT_SCRIPT_HINT)).class("hint").attr("id", ["hint-", &id].concat());
-    parts((div("field", (label, hint, area(action, id))), own_words, private))
+    parts((div("field", (label, hint, area(action, id))), private))
 }
 
 fn area(action: Arc<Action>, id: String) -> AnyView {
