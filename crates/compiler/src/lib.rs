@@ -14,6 +14,7 @@ pub mod navigation;
 pub mod places;
 pub mod program;
 pub mod question;
+pub mod reading_level;
 pub mod source;
 pub mod words;
 pub mod yaml;
