@@ -16,12 +16,17 @@ struct Rules {
 fn every_sentence_is_at_sixth_grade_or_has_a_reason() {
     let rules = rules();
     let graded = graded(&rules);
-    let hard = graded.iter().filter(|(id, grade, _)| {
-        *grade > HIGHEST && !rules.exceptions.contains_key(id)
-    });
+    let hard = graded
+        .iter()
+        .filter(|(id, grade, _)| *grade > HIGHEST && !rules.exceptions.contains_key(id));
     let hard: Vec<String> =
         hard.map(|(id, grade, text)| format!("{grade:.1} {id}: {text}")).collect();
-    assert!(hard.is_empty(), "{} sentences are above grade {HIGHEST}:\n{}", hard.len(), hard.join("\n"));
+    assert!(
+        hard.is_empty(),
+        "{} sentences are above grade {HIGHEST}:\n{}",
+        hard.len(),
+        hard.join("\n")
+    );
     println!("{}", figures(&graded));
 }
 
@@ -58,10 +63,13 @@ fn figures(graded: &[(String, f64, String)]) -> String {
 }
 
 fn rules() -> Rules {
-    let file = yaml::read(Path::new(env!("CARGO_MANIFEST_DIR")), "reading.yaml").expect("reading.yaml");
+    let file =
+        yaml::read(Path::new(env!("CARGO_MANIFEST_DIR")), "reading.yaml").expect("reading.yaml");
     let map = |name: &str| {
         let entries = file.need(name).and_then(|value| value.entries()).expect(name);
-        entries.into_iter().map(|(key, value)| (key.text, value.text().expect("a reason").to_owned()))
+        entries
+            .into_iter()
+            .map(|(key, value)| (key.text, value.text().expect("a reason").to_owned()))
     };
     Rules {
         names: file.need("names").and_then(|names| names.texts()).expect("names"),
