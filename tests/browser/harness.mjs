@@ -36,7 +36,8 @@ export function launch() {
   });
 }
 
-function onPath(names) {
+/** The first program of these names that is on `PATH`. */
+export function onPath(names) {
   const folders = (process.env.PATH ?? "").split(delimiter);
   const files = names.flatMap((name) => folders.map((folder) => join(folder, name)));
   const found = files.find((file) => existsSync(file));

@@ -56,17 +56,22 @@ fn native_tests() -> Outcome {
     cargo("tests of the crates", "about 1 minute the first time", &tests)
 }
 
-/// The tests of `dist/` in a real browser, by the runner of Node.js.
+/// The tests of `dist/` in real browsers, by the runner of Node.js.
 fn browser_tests() -> Outcome {
     let folder = folder();
     tools::npm_packages(&folder)?;
-    let chromium = tools::chromium()?;
-    let step = Step::start("tests in the browser", "about 1 minute");
+    let browsers = [
+        ("CHROMIUM", Some(tools::chromium()?)),
+        ("FIREFOX", Some(tools::firefox()?)),
+        ("WEBKIT_DRIVER", tools::webkit()?),
+    ];
+    let browsers = browsers.into_iter().filter_map(|(name, program)| Some((name, program?)));
+    let step = Step::start("tests in the browsers", "about 2 minutes");
     // Plain lines where nobody watches: a log then closes on "# pass N".
     let reporter = if std::io::stdout().is_terminal() { "spec" } else { "tap" };
     let mut node = Command::new("node");
     node.arg("--test").arg(format!("--test-reporter={reporter}"));
-    process::shown(node.current_dir(&folder).env("CHROMIUM", chromium))?;
+    process::shown(node.current_dir(&folder).envs(browsers))?;
     step.done();
     Ok(())
 }

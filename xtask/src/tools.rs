@@ -17,6 +17,10 @@ const NODE_MAJOR: u32 = 20;
 /// Names under which Chromium is known.
 const CHROMIUM: [&str; 4] =
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/// Names under which Firefox is known.
+const FIREFOX: [&str; 2] = ["firefox-esr", "firefox"];
+/// The driver of WebKitGTK.
+const WEBKIT: [&str; 1] = ["WebKitWebDriver"];
 
 /// A tool is on `PATH` already, or in this folder.
 pub type Folder = Option<PathBuf>;
@@ -80,6 +84,27 @@ pub fn chromium() -> Outcome<PathBuf> {
     }
     debian::install(&["chromium"], "about 1 minute")?;
     process::find(&CHROMIUM).ok_or("Chromium is installed but not on PATH".to_string())
+}
+
+/// Firefox, for the walk through the main job.
+pub fn firefox() -> Outcome<PathBuf> {
+    if let Some(there) = process::find(&FIREFOX) {
+        return Ok(there);
+    }
+    debian::install(&["firefox-esr"], "about 1 minute")?;
+    process::find(&FIREFOX).ok_or("Firefox is installed but not on PATH".to_string())
+}
+
+/// The driver of WebKitGTK, with a screen that nobody sees. Neither is there but on Linux.
+pub fn webkit() -> Outcome<Option<PathBuf>> {
+    if !cfg!(target_os = "linux") {
+        return Ok(None);
+    }
+    if process::find(&WEBKIT).is_none() || process::find(&["xvfb-run"]).is_none() {
+        debian::install(&["webkit2gtk-driver", "xvfb", "xauth"], "about 2 minutes")?;
+    }
+    let there = process::find(&WEBKIT);
+    there.map(Some).ok_or("the driver of WebKit is installed but not on PATH".to_string())
 }
 
 /// The npm packages that the scripts in `folder` use, exactly as locked.
