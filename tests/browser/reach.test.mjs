@@ -85,6 +85,11 @@ for (const [scheme, width] of [["light", 1280], ["dark", 320]]) {
     await toResults(page);
     await unfold(page);
     await check();
+    for (const next of ["next", "sheet"]) {
+      await page.locator(`main a.button[href="#/${next}"]`).click();
+      await page.waitForFunction((to) => location.hash === `#/${to}`, next);
+      await check();
+    }
     await assertQuiet();
   });
 }

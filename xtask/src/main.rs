@@ -7,6 +7,7 @@
 mod build;
 mod cache;
 mod confidence;
+mod conformance;
 mod debian;
 mod lockfile;
 mod process;
@@ -34,6 +35,7 @@ cargo xtask COMMAND
   test [--only rust|browser]     every check: format, lints, tests, size budget, browsers
   shots [--out DIR] [--no-build] pictures of the pages on a phone, a tablet and a desktop
   confidence                     count the criteria by what they rest on, into docs/confidence.md
+  conformance                    the report on accessibility, into docs/openacr.yaml
   site                           write the generated files into $TRUNK_STAGING_DIR (Trunk's hook)
 ";
 
@@ -60,6 +62,7 @@ fn run(args: &[String]) -> Outcome {
         "test" => test::run(test::Part::parse(rest)?),
         "shots" => shots::run(&shots::Options::parse(rest)?),
         "confidence" => confidence::run(),
+        "conformance" => conformance::run(),
         "site" => trunk::site_in_native_toolchain(),
         "site-here" => site::write(&trunk::staging_dir()?),
         "help" | "--help" | "-h" => {
