@@ -15,7 +15,8 @@ export { startServer };
 export const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
 
 const BROWSERS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-const FLAGS = [
+/** Nothing that Chromium would do by itself. */
+export const FLAGS = [
   "--disable-gpu",
   "--disable-quic",
   "--no-first-run",
@@ -26,15 +27,18 @@ const FLAGS = [
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const READY = 'html[data-ready="true"]';
 
-/** Starts Chromium: the one that `CHROMIUM` names, or the first on `PATH`. */
+/** Starts Chromium. */
 export function launch() {
   return chromium.launch({
-    executablePath: process.env.CHROMIUM || onPath(BROWSERS),
+    executablePath: chromiumProgram(),
     args: FLAGS,
     // Chromium's sandbox does not run as root.
     chromiumSandbox: process.getuid?.() !== 0,
   });
 }
+
+/** The Chromium that `CHROMIUM` names, or the first on `PATH`. */
+export const chromiumProgram = () => process.env.CHROMIUM || onPath(BROWSERS);
 
 /** The first program of these names that is on `PATH`. */
 export function onPath(names) {

@@ -10,6 +10,7 @@ mod confidence;
 mod conformance;
 mod debian;
 mod lockfile;
+mod measure;
 mod process;
 mod progress;
 mod serve;
@@ -34,6 +35,8 @@ cargo xtask COMMAND
   build                          release build into dist/, with its sizes against the budget
   test [--only rust|browser]     every check: format, lints, tests, size budget, browsers
   shots [--out DIR] [--no-build] pictures of the pages on a phone, a tablet and a desktop
+  bench-pages [--no-build]       how soon pages answer a tap or a key, on a slow phone
+  lighthouse [--no-build]        Lighthouse's scores for accessibility and best practices
   confidence                     count the criteria by what they rest on, into docs/confidence.md
   conformance                    the report on accessibility, into docs/openacr.yaml
   site                           write the generated files into $TRUNK_STAGING_DIR (Trunk's hook)
@@ -61,6 +64,8 @@ fn run(args: &[String]) -> Outcome {
         "build" => build::run(),
         "test" => test::run(test::Part::parse(rest)?),
         "shots" => shots::run(&shots::Options::parse(rest)?),
+        "bench-pages" => measure::bench(rest),
+        "lighthouse" => measure::lighthouse(rest),
         "confidence" => confidence::run(),
         "conformance" => conformance::run(),
         "site" => trunk::site_in_native_toolchain(),

@@ -12,6 +12,8 @@ const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 /// The version of esbuild, from npm.
 const ESBUILD: &str = "0.28.2";
+/// The version of Lighthouse, from npm: the last that runs on Node.js 20.
+const LIGHTHOUSE: &str = "12.8.2";
 /// The oldest Node.js that the scripts run on.
 const NODE_MAJOR: u32 = 20;
 /// Names under which Chromium is known.
@@ -40,15 +42,25 @@ pub fn wasm_bindgen() -> Outcome<Folder> {
 
 /// `wasm-opt`, which makes the WebAssembly smaller. Only release builds use it.
 pub fn wasm_opt() -> Outcome<Folder> {
-    npm_tool("binaryen", BINARYEN).map(Some)
+    npm_tool("binaryen", BINARYEN).map(|folder| Some(programs(&folder)))
 }
 
 /// `esbuild`, which takes the spaces and long names out of the JavaScript. Only release builds use it.
 pub fn esbuild() -> Outcome<PathBuf> {
-    npm_tool("esbuild", ESBUILD).map(|folder| folder.join("esbuild"))
+    npm_tool("esbuild", ESBUILD).map(|folder| programs(&folder).join("esbuild"))
 }
 
-/// A tool from npm, kept in the cache; gives the folder of its programs.
+/// Lighthouse, as the folder from which a script loads it.
+pub fn lighthouse() -> Outcome<PathBuf> {
+    npm_tool("lighthouse", LIGHTHOUSE)
+}
+
+/// The programs of packages in a folder.
+fn programs(folder: &Path) -> PathBuf {
+    folder.join("node_modules").join(".bin")
+}
+
+/// A tool from npm, kept in the cache; gives its folder.
 fn npm_tool(package: &str, version: &str) -> Outcome<PathBuf> {
     node()?;
     let key = format!("{package}-{version}");
@@ -61,7 +73,7 @@ fn npm_tool(package: &str, version: &str) -> Outcome<PathBuf> {
         step.done();
         Ok(())
     })?;
-    Ok(folder.join("node_modules").join(".bin"))
+    Ok(folder)
 }
 
 /// Checks that Node.js is there and new enough.
