@@ -116,6 +116,20 @@ test("what comes without a new page is told by a place that was there before", a
   await page.waitForFunction(() => document.querySelector('[role="status"]').innerText.trim() !== "");
 });
 
+test("what is worked out anew takes the focus, so that it is told", async (t) => {
+  const { page } = await app.visit(t);
+  const focused = (id) => page.waitForFunction((id) => document.activeElement.id === id, id);
+  await begin(page, { zip: "90012" });
+  await page.goto(`${app.url}/#/medi-cal`);
+  await page.locator("main form button[type=submit]").click();
+  await focused("doors");
+  await page.goto(`${app.url}/#/rights`);
+  await page.locator("main form input[type=radio]").first().check();
+  await page.locator("main form input[type=date]").first().fill("2026-01-05");
+  await page.locator("main form button[type=submit]").click();
+  await focused("found");
+});
+
 test("nothing ends or changes by time", async (t) => {
   const { page } = await app.visit(t);
   await page.clock.install();
