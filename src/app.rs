@@ -1,11 +1,12 @@
 //! The frame round every page, and which page is in it.
 
-use crate::edge::{clock, place, screen, words};
+use crate::edge::{clock, exit, place, screen, words};
 use crate::pages;
 use crate::parts::button::{link, plain_button};
 use crate::parts::element::{El, Parts, div, el, live, p, parts};
 use crate::parts::emergency::emergency_bar;
 use crate::parts::notice::notice_text;
+use crate::parts::source::outward;
 use crate::route::Page;
 use crate::session::Sitting;
 use crate::words::{say, say_with};
@@ -34,6 +35,7 @@ fn App() -> impl IntoView {
     let sitting = Sitting::open();
     provide_context(sitting);
     place::on_move(move || sitting.follow());
+    exit::on_leave(move || sitting.forget());
     let erased =
         live(move || parts(sitting.was_erased().then(|| notice_text(say(ui::SITE_ERASED)))));
     let page = live(move || draw(sitting.page()));
@@ -63,6 +65,7 @@ fn draw(page: Page) -> Parts {
         Page::Link(code) => (say(ui::LINK_PAGE), pages::link::link(code)),
         Page::MediCal => (say(ui::MEDI_CAL_PAGE), pages::medi_cal::medi_cal()),
         Page::About => (say(ui::ABOUT_PAGE), pages::about::about()),
+        Page::Safety => (say(ui::SAFETY_PAGE), pages::safety::safety()),
         Page::Why(number) => (say(ui::WHY_PAGE), pages::why::why(number)),
     };
     screen::entitle(&say_with(ui::SITE_PAGE_TITLE, "page", &title));
@@ -83,6 +86,16 @@ fn head() -> El {
     el("header", div("width", (name, p(say(ui::SITE_ABOUT))))).class("head")
 }
 
+/// The ways to what needs no answers: two pages of the app, and the site's own without the program.
+fn ways() -> Vec<El> {
+    vec![
+        p(link(ui::SAFETY_PAGE, Page::Safety)),
+        p(link(ui::ABOUT_PAGE, Page::About)),
+        p(outward(ui::SITE_FOOTER_COUNTIES, "county/")),
+        p(outward(ui::SITE_FOOTER_PROGRAMS, "rules/")),
+    ]
+}
+
 /// What stands below every page: how old the rules are, who decides, and the way to wipe everything.
 fn foot(sitting: Sitting) -> El {
     let checked = clock::spoken(content::CHECKED_ON);
@@ -92,7 +105,7 @@ fn foot(sitting: Sitting) -> El {
         line(ui::SITE_FOOTER_DECIDES),
         p(say_with(ui::SITE_FOOTER_CHECKED, "date", &checked)),
         line(ui::SITE_FOOTER_NOT_OFFICIAL),
-        p(link(ui::ABOUT_PAGE, Page::About)),
+        ways(),
         plain_button(ui::SITE_START_OVER, move || sitting.start_over()),
     );
     el("footer", div("width", lines)).class("foot")

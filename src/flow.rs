@@ -4,7 +4,7 @@ use crate::edge::clock;
 use crate::route::Page;
 use crate::session::Session;
 use crate::told;
-use rules::{Answer, FactId, Outlook};
+use rules::{Answer, FactId, Outlook, Sensitivity};
 
 /// What is still open for a session.
 pub struct Open {
@@ -66,6 +66,13 @@ pub fn shown(session: &Session, page: Page) -> Shown {
         stakes: open.stakes(&facts),
         facts,
     }
+}
+
+/// Whether private questions must be announced before these facts: they are the first ones.
+pub fn announces(session: &Session, facts: &[FactId]) -> bool {
+    let is_private = |fact: FactId| told::entry(fact).sensitivity != Sensitivity::Open;
+    facts.iter().any(|fact| is_private(*fact))
+        && !session.answers.asked().any(|(fact, _)| is_private(fact))
 }
 
 /// The facts that can still change a verdict once these answers are given. A question that another
@@ -135,7 +142,8 @@ pub fn forward(session: &mut Session) -> Page {
 /// The page before this one.
 pub fn previous(session: &Session, page: Page) -> Page {
     match page {
-        Page::Start | Page::County | Page::Link(_) | Page::MediCal | Page::About => Page::Start,
+        Page::Start | Page::County | Page::Link(_) => Page::Start,
+        Page::MediCal | Page::About | Page::Safety => Page::Start,
         Page::Results => Page::Check,
         Page::Next | Page::Share | Page::Why(_) => Page::Results,
         Page::Rights | Page::Sheet => Page::Next,
@@ -151,7 +159,10 @@ pub fn previous(session: &Session, page: Page) -> Page {
 /// the furthest one that it has.
 pub fn allowed(session: &Session, page: Option<Page>) -> Page {
     // These need no interview.
-    if let Some(page @ (Page::Rights | Page::MediCal | Page::About | Page::Link(_))) = page {
+    if let Some(
+        page @ (Page::Rights | Page::MediCal | Page::About | Page::Safety | Page::Link(_)),
+    ) = page
+    {
         return page;
     }
     if told::code(&session.answers, "who-for").is_none() {

@@ -29,6 +29,8 @@ pub enum Page {
     MediCal,
     /// What CalAIM is.
     About,
+    /// Using this site safely.
+    Safety,
     /// One result step by step, by its place in the rulebook, from 1.
     Why(usize),
 }
@@ -74,6 +76,7 @@ impl Page {
             "/share" => Some(Page::Share),
             "/medi-cal" => Some(Page::MediCal),
             "/about" => Some(Page::About),
+            "/safety" => Some(Page::Safety),
             _ => Page::numbered(place),
         }
     }
@@ -104,6 +107,7 @@ impl Page {
             Page::Link(code) => ["/r/", code.text()].concat(),
             Page::MediCal => "/medi-cal".to_owned(),
             Page::About => "/about".to_owned(),
+            Page::Safety => "/safety".to_owned(),
             Page::Why(number) => ["/why/", &number.to_string()].concat(),
         }
     }
@@ -123,7 +127,7 @@ mod tests {
         let before = [Page::Start, Page::County, Page::Plan, Page::Ask(3), Page::Check];
         let after = [Page::Results, Page::Next, Page::Rights, Page::Sheet, Page::Share];
         let others = [Page::MediCal, Page::About, Page::Why(7), Page::Link(Code::of("a-_9"))];
-        for page in before.into_iter().chain(after).chain(others) {
+        for page in before.into_iter().chain(after).chain(others).chain([Page::Safety]) {
             assert_eq!(Page::at(&page.place()), Some(page));
         }
     }

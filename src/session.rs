@@ -143,12 +143,22 @@ impl Sitting {
 
     /// Wipes everything and begins again.
     pub fn start_over(self) {
+        self.wipe();
+        self.erased.set(true);
+        self.go(Page::Start);
+    }
+
+    /// Wipes everything, and what the page in view holds with it. The browser is on its way elsewhere.
+    pub fn forget(self) {
+        self.wipe();
+        self.arrive(Page::Start);
+    }
+
+    fn wipe(self) {
         storage::forget();
         self.session.update_untracked(|session| *session = Session::default());
         self.tell_private(false);
         words::speak_as(Voice::Me);
-        self.erased.set(true);
-        self.go(Page::Start);
     }
 
     /// Whether everything was wiped a moment ago.

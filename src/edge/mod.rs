@@ -3,6 +3,7 @@
 
 pub mod clock;
 pub mod copy;
+pub mod exit;
 pub mod file;
 pub mod form;
 pub mod number;

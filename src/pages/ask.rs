@@ -1,11 +1,13 @@
 //! A page of the interview: one question, or several short ones that belong together.
 
 use crate::edge::form::Form;
+use crate::edge::screen;
+use crate::pages::safety::introduction;
 use crate::parts::back::back;
 use crate::parts::button::{link, plain_button, send};
 use crate::parts::call::line_of;
 use crate::parts::details::details_text;
-use crate::parts::element::{El, Parts, div, el, p, parts};
+use crate::parts::element::{El, Parts, div, el, live, p, parts};
 use crate::parts::emergency::emergency_lines;
 use crate::parts::errors::{Fault, Faults, error_summary, report};
 use crate::parts::field::{self, TYPED, heading};
@@ -16,6 +18,7 @@ use crate::session::{Sitting, sitting};
 use crate::words::{fill, say, say_with};
 use crate::{flow, told};
 use content::ui;
+use leptos::prelude::{Get, RwSignal, Set};
 use rules::{Answer, FactId, Kind, Sensitivity};
 use web_sys::Event;
 
@@ -26,6 +29,24 @@ pub fn title(number: usize) -> String {
 
 /// A page of the interview.
 pub fn ask(page: Page) -> Parts {
+    let sitting = sitting();
+    let announces =
+        sitting.look(|session| flow::announces(session, &flow::shown(session, page).facts));
+    let is_ready = RwSignal::new(!announces);
+    parts(live(move || if is_ready.get() { asked(page) } else { announced(page, is_ready) }))
+}
+
+/// The page before the first private question.
+fn announced(page: Page, is_ready: RwSignal<bool>) -> Parts {
+    let go_on = move || {
+        is_ready.set(true);
+        screen::show_heading();
+    };
+    let before = sitting().look(|session| flow::previous(session, page));
+    parts((back(before), introduction(go_on)))
+}
+
+fn asked(page: Page) -> Parts {
     let sitting = sitting();
     let faults = Faults::default();
     let shown = sitting.look(|session| flow::shown(session, page));

@@ -11,6 +11,7 @@ pub mod next;
 pub mod plan;
 pub mod results;
 pub mod rights;
+pub mod safety;
 pub mod share;
 pub mod sheet;
 pub mod start;

@@ -44,14 +44,28 @@ export async function answerAll(page, answers, look = async () => {}) {
   for (let pages = 0; (await place(page)) !== "check"; pages++) {
     assert.ok(pages < 60, "the interview comes to an end");
     await look();
+    if (await pastIntroduction(page)) await look();
     asked.push(...(await answerPage(page, answers)));
   }
   return asked;
 }
 
+/** Goes past the page that announces private questions, and says whether it was in view. */
+export async function pastIntroduction(page) {
+  const introduction = page.locator("form[data-introduction]");
+  if ((await introduction.count()) === 0) return false;
+  await introduction.locator(".button").click();
+  await introduction.waitFor({ state: "detached" });
+  return true;
+}
+
 /** Answers the pages before the one on which a fact is asked. */
 export async function answerUntil(page, name, answers) {
-  for (let pages = 0; (await page.locator(`input[name="${name}"]`).count()) === 0; pages++) {
+  const isAsked = async () => {
+    await pastIntroduction(page);
+    return (await page.locator(`input[name="${name}"]`).count()) > 0;
+  };
+  for (let pages = 0; !(await isAsked()); pages++) {
     assert.ok(pages < 60, `${name} is asked`);
     await answerPage(page, answers);
   }
@@ -70,6 +84,7 @@ export async function skipAll(page) {
   for (let pages = 0; (await place(page)) !== "check"; pages++) {
     assert.ok(pages < 60, "the interview comes to an end");
     const before = await place(page);
+    await pastIntroduction(page);
     await page.locator("form .plain-button").click();
     await left(page, before);
   }

@@ -1,5 +1,5 @@
 //! Writes the files of the site that are generated rather than compiled: the words of each language,
-//! the policy book, and the county pages.
+//! the policy book, the county pages, and what the first page says without the program.
 
 use crate::Outcome;
 use std::fs;
@@ -19,7 +19,14 @@ pub fn write(staging: &Path) -> Outcome {
     for page in book::pages(&content) {
         write_file(&staging.join(&page.path), &page.text)?;
     }
-    Ok(())
+    fill_first_page(&content, &staging.join("index.html"))
+}
+
+/// Writes into the first page what it says without the program.
+fn fill_first_page(content: &compiler::Content, file: &Path) -> Outcome {
+    let page = fs::read_to_string(file)
+        .map_err(|error| format!("cannot read {}: {error}", file.display()))?;
+    write_file(file, &book::fill_first_page(content, &page)?)
 }
 
 fn write_file(file: &Path, text: &str) -> Outcome {

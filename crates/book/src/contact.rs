@@ -41,9 +41,13 @@ fn numbers(text: &str) -> Html {
 
 /// The number of a statewide contact. The tables have those that pages name.
 pub fn statewide(sheet: &Sheet, id: &str) -> Html {
+    html![cell(sheet, id, "name"), " ", numbers(cell(sheet, id, "phone"))]
+}
+
+/// A cell of a statewide contact.
+pub fn cell<'a>(sheet: &Sheet<'a>, id: &str, column: &str) -> &'a str {
     let row = sheet.content.places.contacts.iter().find(|row| row.cell("contact_id") == id);
-    let row = row.unwrap_or_else(|| panic!("no `{id}` in statewide-contacts.csv"));
-    html![row.cell("name"), " ", numbers(row.cell("phone"))]
+    row.unwrap_or_else(|| panic!("no `{id}` in statewide-contacts.csv")).cell(column)
 }
 
 /// What to do where no number of a plan was seen.

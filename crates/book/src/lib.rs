@@ -22,6 +22,7 @@ mod confidence;
 mod contact;
 mod county;
 mod facts;
+mod first;
 mod html;
 mod map;
 mod notes;
@@ -33,6 +34,7 @@ mod sheet;
 mod sources;
 mod tree;
 
+pub use first::fill_first_page;
 pub use plain::leaf_slug;
 
 use compiler::Content;

@@ -113,6 +113,7 @@ fn read(root: &Path, faults: &mut Faults) -> Content {
     // Beside a verdict stands only what may make it wrong; the book has every doubt.
     let small = doubts.iter().filter(|doubt| doubt.risk != "high");
     words.leave_to_the_book(small.map(source::Doubt::words_id));
+    words.leave_to_the_build();
     let gates = program::load_gates(root, &names, faults);
     Content {
         programs: program::load_programs(root, &gates, &names, faults),

@@ -37,11 +37,14 @@ fn placeholders(text: &str) -> Vec<String> {
     opened.filter_map(|rest| rest.split_once('}').map(|(name, _)| name.to_owned())).collect()
 }
 
+/// How the ids of sentences begin that the build writes into the first page.
+const WRITTEN: [&str; 2] = ["ui.exit.", "ui.first-page."];
+
 /// The sentences of one language, by id.
 #[derive(Debug, Default)]
 pub struct Words {
     texts: BTreeMap<String, (Text, Place)>,
-    /// Sentences that only the policy book shows: no page fetches them.
+    /// Sentences that only pages without the program show: none fetches them.
     book_only: BTreeSet<String>,
 }
 
@@ -54,6 +57,12 @@ impl Words {
     /// Leaves these sentences to the policy book.
     pub fn leave_to_the_book(&mut self, ids: impl Iterator<Item = String>) {
         self.book_only.extend(ids);
+    }
+
+    /// Leaves the sentences to the build that it writes into the first page itself.
+    pub fn leave_to_the_build(&mut self) {
+        let is_written = |id: &&String| WRITTEN.iter().any(|start| id.starts_with(start));
+        self.book_only.extend(self.texts.keys().filter(is_written).cloned());
     }
 
     /// The sentence with this id.
