@@ -40,7 +40,6 @@ fn App() -> impl IntoView {
         live(move || parts(sitting.was_erased().then(|| notice_text(say(ui::SITE_ERASED)))));
     let page = live(move || draw(sitting.page()));
     parts((
-        skip_link(),
         head(),
         emergency_bar(),
         div("width", erased).attr("role", "status"),
@@ -80,10 +79,10 @@ fn skip_link() -> El {
     })
 }
 
-/// The name of the site, and for whom it is.
+/// The name of the site, and for whom it is. The way past it comes first.
 fn head() -> El {
     let name = el("a", say(ui::SITE_NAME)).attr("href", Page::Start.link());
-    el("header", div("width", (name, p(say(ui::SITE_ABOUT))))).class("head")
+    el("header", (skip_link(), div("width", (name, p(say(ui::SITE_ABOUT)))))).class("head")
 }
 
 /// The ways to what needs no answers: two pages of the app, and the site's own without the program.

@@ -68,11 +68,11 @@ pub fn shown(session: &Session, page: Page) -> Shown {
     }
 }
 
-/// Whether private questions must be announced before these facts: they are the first ones.
-pub fn announces(session: &Session, facts: &[FactId]) -> bool {
+/// Whether this page has the first private questions, which are announced before they are shown.
+pub fn announces(session: &Session, page: Page) -> bool {
     let is_private = |fact: FactId| told::entry(fact).sensitivity != Sensitivity::Open;
-    facts.iter().any(|fact| is_private(*fact))
-        && !session.answers.asked().any(|(fact, _)| is_private(fact))
+    !session.answers.asked().any(|(fact, _)| is_private(fact))
+        && shown(session, page).facts.into_iter().any(is_private)
 }
 
 /// The facts that can still change a verdict once these answers are given. A question that another

@@ -29,9 +29,7 @@ pub fn title(number: usize) -> String {
 
 /// A page of the interview.
 pub fn ask(page: Page) -> Parts {
-    let sitting = sitting();
-    let announces =
-        sitting.look(|session| flow::announces(session, &flow::shown(session, page).facts));
+    let announces = sitting().look(|session| flow::announces(session, page));
     let is_ready = RwSignal::new(!announces);
     parts(live(move || if is_ready.get() { asked(page) } else { announced(page, is_ready) }))
 }

@@ -28,8 +28,6 @@ const CANNOT: [Message; 5] = [
     ui::SAFETY_CANNOT_FILES,
 ];
 
-const SAFER: [Message; 2] = [ui::SAFETY_SAFER_DEVICE, ui::SAFETY_SAFER_WINDOW];
-
 /// The page about safety. Its way back leads to where the person was.
 pub fn safety() -> Parts {
     let before = place::came_from().and_then(|place| Page::at(&place)).unwrap_or(Page::Start);
@@ -38,7 +36,7 @@ pub fn safety() -> Parts {
         section(ui::SAFETY_DOES_TITLE, None, &DOES),
         section(ui::SAFETY_HOW_TITLE, None, &HOW),
         section(ui::SAFETY_CANNOT_TITLE, Some(ui::SAFETY_CANNOT_INTRO), &CANNOT),
-        section(ui::SAFETY_SAFER_TITLE, None, &SAFER),
+        (el("h2", say(ui::SAFETY_SAFER_TITLE)), p(say(ui::SAFETY_SAFER_DEVICE))),
     ))
 }
 

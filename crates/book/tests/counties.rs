@@ -83,6 +83,32 @@ fn the_dates_of_an_offer_are_printed() {
     );
 }
 
+/// What the build writes into the first page.
+fn first_page(content: &compiler::Content) -> String {
+    let places = "<div id=\"leaving\"></div><div id=lists></div>";
+    book::fill_first_page(content, places).expect("both places are there")
+}
+
+#[test]
+fn the_first_page_has_no_number_from_memory_either() {
+    let number = "510-263-2420";
+    assert!(first_page(&content()).contains(number));
+    let content = changed("counties.csv", |text| {
+        row_starting(text, "Alameda,", |row| {
+            row.replacen(",secondary,800-491-9099", ",recall,800-491-9099", 1)
+        })
+    });
+    let told = first_page(&content);
+    assert!(!told.contains(number));
+    assert_eq!(told.matches("<tr>").count(), 1 + 58);
+}
+
+#[test]
+fn a_first_page_without_a_place_for_the_lists_is_a_fault() {
+    let told = book::fill_first_page(&content(), "<div id=leaving></div>");
+    assert!(told.expect_err("there is no place for the lists").contains("lists"));
+}
+
 #[test]
 fn a_number_from_memory_is_not_shown_and_the_page_says_whom_to_call_instead() {
     let number = "510-263-2420";
