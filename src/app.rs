@@ -54,7 +54,12 @@ fn draw(page: Page) -> Parts {
         Page::Start => (say(ui::START_PAGE), pages::start::start()),
         Page::County => (say(ui::COUNTY_PAGE), pages::county::county()),
         Page::Plan => (say(ui::PLAN_PAGE), pages::plan::plan()),
-        Page::Ask(number) => (pages::ask::title(number), pages::ask::ask(page)),
+        Page::Private(0) => (say(ui::SECTIONS_PERSON_PAGE), pages::hand_over::hand_over()),
+        Page::Ask(number) | Page::Private(number) => {
+            (pages::ask::title(number), pages::ask::ask(page))
+        }
+        Page::GiveBack => (say(ui::SECTIONS_BACK_PAGE), pages::hand_over::give_back()),
+        Page::Section(number) => (pages::sections::title(number), pages::sections::section(number)),
         Page::Check => (say(ui::CHECK_PAGE), pages::check::check()),
         Page::Results => (say(ui::RESULTS_PAGE), pages::results::results()),
         Page::Next => (say(ui::NEXT_PAGE), pages::next::next()),

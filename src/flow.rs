@@ -2,9 +2,13 @@
 
 use crate::edge::clock;
 use crate::route::Page;
+use crate::sections::{self, Way};
 use crate::session::Session;
 use crate::told;
 use rules::{Answer, FactId, Outlook, Sensitivity};
+
+/// The screens of who this is for and of the county, which have pages outside the trail.
+const FIRST_SCREENS: usize = 2;
 
 /// What is still open for a session.
 pub struct Open {
@@ -23,7 +27,9 @@ impl Open {
         let programs: Vec<Vec<FactId>> =
             programs.map(|program| outlook.open_facts(program)).collect();
         let all = (0..content::QUESTIONS.len()).map(|index| FactId(index as u16));
-        let is_open = |fact: &FactId| programs.iter().any(|open| open.contains(fact));
+        let is_open = |fact: &FactId| {
+            session.handover.asks(*fact) && programs.iter().any(|open| open.contains(fact))
+        };
         let facts = all.filter(is_open).collect();
         Open { facts, programs }
     }
@@ -49,7 +55,7 @@ pub struct Shown {
     pub screen: &'static content::Screen,
     /// The facts that are asked on it.
     pub facts: Vec<FactId>,
-    /// How many pages are left at most, this one among them.
+    /// How many pages are left at most, this one among them unless it was answered.
     pub left: usize,
     /// How many results this page can still change.
     pub stakes: usize,
@@ -62,7 +68,7 @@ pub fn shown(session: &Session, page: Page) -> Shown {
     let facts = facts_on(session, &open, number);
     Shown {
         screen: &content::SCREENS[usize::from(number)],
-        left: count_left(&open, number),
+        left: open.screens().len(),
         stakes: open.stakes(&facts),
         facts,
     }
@@ -83,15 +89,10 @@ pub fn still_needed(session: &Session, answers: &[(FactId, Answer)]) -> Vec<Fact
     Open::of(&session).facts
 }
 
-/// How many pages are left at most, this one among them.
-pub fn left(session: &Session, page: Page) -> usize {
-    let open = Open::of(session);
-    screen_of(session, page).map_or(0, |screen| count_left(&open, screen))
-}
-
-fn count_left(open: &Open, screen: u16) -> usize {
-    let screens = open.screens();
-    screens.len() + usize::from(!screens.contains(&screen))
+/// How many pages are left at most. A page that was answered is not among them, so that going back does
+/// not make it more.
+pub fn left(session: &Session) -> usize {
+    Open::of(session).screens().len()
 }
 
 /// The plan that was told, if it does not serve the county that was told today.
@@ -108,7 +109,7 @@ pub fn plan_that_left(session: &Session) -> Option<&'static content::Plan> {
 pub fn facts_on(session: &Session, open: &Open, screen: u16) -> Vec<FactId> {
     let facts = content::SCREENS[usize::from(screen)].facts.iter().copied();
     let shown =
-        |fact: &FactId| open.facts.contains(fact) || session.answers.get(*fact) != Answer::NotAsked;
+        |fact: &FactId| session.handover.asks(*fact) && sections::is_shown(session, open, *fact);
     facts.filter(shown).collect()
 }
 
@@ -117,10 +118,11 @@ pub fn facts_on(session: &Session, open: &Open, screen: u16) -> Vec<FactId> {
 pub fn next(session: &mut Session, page: Page, reviewing: bool) -> Page {
     let after = match page {
         Page::Start => return Page::County,
+        Page::County if session.way == Way::Sections && !reviewing => return Page::Section(1),
         Page::County => 0,
         _ => position(session, page).map_or(0, |position| position + 1),
     };
-    if after < session.trail.len() && !reviewing {
+    if after < session.trail().len() && !reviewing {
         return page_at(session, after);
     }
     forward(session)
@@ -128,13 +130,18 @@ pub fn next(session: &mut Session, page: Page, reviewing: bool) -> Page {
 
 /// The first page with something still open, or the list of answers.
 pub fn forward(session: &mut Session) -> Page {
-    let Some(screen) = Open::of(session).screens().first().copied() else {
-        return Page::Check;
+    let Some(fact) = Open::of(session).facts.first().copied() else {
+        return if session.handover.is_away() { Page::GiveBack } else { Page::Check };
     };
-    let known = session.trail.iter().position(|seen| *seen == screen);
-    let position = known.unwrap_or(session.trail.len());
+    if session.way == Way::Sections && !session.handover.is_away() {
+        return sections::page_of(fact);
+    }
+    let screen = told::entry(fact).screen;
+    let trail = session.trail_mut();
+    let known = trail.iter().position(|seen| *seen == screen);
+    let position = known.unwrap_or(trail.len());
     if known.is_none() {
-        session.trail.push(screen);
+        trail.push(screen);
     }
     page_at(session, position)
 }
@@ -147,9 +154,11 @@ pub fn previous(session: &Session, page: Page) -> Page {
         Page::Results => Page::Check,
         Page::Next | Page::Share | Page::Why(_) => Page::Results,
         Page::Rights | Page::Sheet => Page::Next,
-        Page::Check => last(session),
-        Page::Plan | Page::Ask(_) => match position(session, page) {
+        Page::Check | Page::GiveBack => last(session),
+        Page::Section(_) => Page::County,
+        Page::Plan | Page::Ask(_) | Page::Private(_) => match position(session, page) {
             Some(position) if position > 0 => page_at(session, position - 1),
+            _ if session.handover.is_away() => Page::Private(0),
             _ => Page::County,
         },
     }
@@ -158,6 +167,14 @@ pub fn previous(session: &Session, page: Page) -> Page {
 /// The page that may be shown for an address: the one asked for if the session has come so far, else
 /// the furthest one that it has.
 pub fn allowed(session: &Session, page: Option<Page>) -> Page {
+    // Whoever was handed the device sees their own questions, and nothing else.
+    if session.handover.is_away() {
+        return match page {
+            Some(page @ (Page::GiveBack | Page::Private(0))) => page,
+            Some(page @ Page::Private(_)) if position(session, page).is_some() => page,
+            _ => last(session),
+        };
+    }
     // These need no interview.
     if let Some(
         page @ (Page::Rights | Page::MediCal | Page::About | Page::Safety | Page::Link(_)),
@@ -169,7 +186,18 @@ pub fn allowed(session: &Session, page: Option<Page>) -> Page {
         return Page::Start;
     }
     match page {
-        Some(page @ (Page::Plan | Page::Ask(_))) if position(session, page).is_none() => {
+        Some(Page::Private(_) | Page::GiveBack) if session.way == Way::Sections => {
+            sections::private_page()
+        }
+        Some(Page::Private(_) | Page::GiveBack) => last(session),
+        Some(page @ (Page::Plan | Page::Ask(_))) => match screen_of(session, page) {
+            Some(screen) if session.way == Way::Sections => section_of(screen),
+            Some(_) => page,
+            None => last(session),
+        },
+        Some(Page::Section(number))
+            if session.way == Way::Pages || !(1..=sections::all().len()).contains(&number) =>
+        {
             last(session)
         }
         Some(Page::Why(number)) if !(1..=content::PROGRAMS.len()).contains(&number) => {
@@ -188,6 +216,9 @@ pub fn page_of(session: &Session, fact: FactId) -> Option<Page> {
     if fact == told::fact("county") {
         return Some(Page::County);
     }
+    if session.way == Way::Sections {
+        return Some(sections::page_of(fact));
+    }
     let screen = told::entry(fact).screen;
     let position = session.trail.iter().position(|seen| *seen == screen)?;
     Some(page_at(session, position))
@@ -195,11 +226,31 @@ pub fn page_of(session: &Session, fact: FactId) -> Option<Page> {
 
 /// The screen of a page of the interview.
 pub fn screen_of(session: &Session, page: Page) -> Option<u16> {
-    position(session, page).map(|position| session.trail[position])
+    position(session, page).map(|position| session.trail()[position])
+}
+
+/// Takes up another way of asking, with all answers: what was answered elsewhere is among the pages.
+pub fn change_way(session: &mut Session, way: Way) {
+    session.way = way;
+    for (place, screen) in content::SCREENS.iter().enumerate().skip(FIRST_SCREENS) {
+        let place = place as u16;
+        let is_told = |fact: &FactId| session.answers.get(*fact) != Answer::NotAsked;
+        if screen.facts.iter().any(is_told) && !session.trail.contains(&place) {
+            session.trail.push(place);
+        }
+    }
+}
+
+/// The section in which a screen begins.
+fn section_of(screen: u16) -> Page {
+    let first = content::SCREENS[usize::from(screen)].facts.first();
+    first.map_or(Page::Section(1), |fact| sections::page_of(*fact))
 }
 
 fn last(session: &Session) -> Page {
-    match session.trail.len() {
+    match session.trail().len() {
+        0 if session.handover.is_away() => Page::Private(0),
+        _ if session.way == Way::Sections && !session.handover.is_away() => Page::Section(1),
         0 => Page::County,
         length => page_at(session, length - 1),
     }
@@ -208,13 +259,19 @@ fn last(session: &Session) -> Page {
 fn position(session: &Session, page: Page) -> Option<usize> {
     match page {
         Page::Plan => session.trail.iter().position(|screen| *screen == plan_screen()),
-        Page::Ask(number) => (1..=session.trail.len()).contains(&number).then(|| number - 1),
+        Page::Ask(number) | Page::Private(number) => {
+            (1..=session.trail().len()).contains(&number).then(|| number - 1)
+        }
         _ => None,
     }
 }
 
 fn page_at(session: &Session, position: usize) -> Page {
-    if session.trail[position] == plan_screen() { Page::Plan } else { Page::Ask(position + 1) }
+    match session.trail()[position] {
+        _ if session.handover.is_away() => Page::Private(position + 1),
+        screen if screen == plan_screen() => Page::Plan,
+        _ => Page::Ask(position + 1),
+    }
 }
 
 fn plan_screen() -> u16 {

@@ -3,13 +3,16 @@
 //!
 //! ```text
 //! 5f3c…                      the mark of the content
-//! medi-cal-status,age        the trail of screens
+//! medi-cal-status,age        the trail of screens; then, after a ";" each, the way of asking,
+//!                            who has the device, and the trail of that person
 //! who-for=me                 then one line for each answer
 //! age=45-45
 //! conditions=asthma,stroke
 //! in-ccs=?                   not sure; "!" rather not say; "~" passed over
 //! ```
 
+use crate::handover::Stage;
+use crate::sections::Way;
 use crate::session::Session;
 use crate::told;
 use rules::{Answer, Fact, FactId, Value};
@@ -18,10 +21,19 @@ const NOT_SURE: &str = "?";
 const DECLINED: &str = "!";
 const SKIPPED: &str = "~";
 
+/// The names of the ways of asking.
+const WAYS: [(Way, &str); 2] = [(Way::Pages, ""), (Way::Sections, "sections")];
+/// The names of who has the device.
+const STAGES: [(Stage, &str); 4] = [
+    (Stage::Never, ""),
+    (Stage::WithPerson, "person"),
+    (Stage::WithParent, "parent"),
+    (Stage::Back, "back"),
+];
+
 /// The session as text.
 pub fn written(session: &Session) -> String {
-    let trail: Vec<&str> = session.trail.iter().map(|screen| screen_name(*screen)).collect();
-    let mut lines = vec![content::WORDS_MARK.to_owned(), trail.join(",")];
+    let mut lines = vec![content::WORDS_MARK.to_owned(), course(session)];
     for (fact, answer) in session.answers.asked() {
         let skipped = session.skipped.contains(&fact);
         let code = if skipped { SKIPPED.to_owned() } else { code(told::entry(fact), answer) };
@@ -37,14 +49,50 @@ pub fn read(text: &str) -> Option<Session> {
     if lines.next()? != content::WORDS_MARK {
         return None;
     }
-    for name in lines.next()?.split(',').filter(|name| !name.is_empty()) {
-        session.trail.push(screen(name)?);
-    }
+    read_course(&mut session, lines.next()?)?;
     for line in lines {
         let (name, code) = line.split_once('=')?;
         read_answer(&mut session, content::fact(name)?, code)?;
     }
     Some(session)
+}
+
+/// The screens that were seen, and how.
+fn course(session: &Session) -> String {
+    let handover = &session.handover;
+    let parts = [
+        names(&session.trail),
+        name_of(&WAYS, session.way).to_owned(),
+        name_of(&STAGES, handover.stage).to_owned(),
+        names(&handover.trail),
+    ];
+    parts.join(";")
+}
+
+fn read_course(session: &mut Session, text: &str) -> Option<()> {
+    let mut parts = text.split(';');
+    session.trail = trail(parts.next()?)?;
+    session.way = named(&WAYS, parts.next()?)?;
+    session.handover.stage = named(&STAGES, parts.next()?)?;
+    session.handover.trail = trail(parts.next()?)?;
+    Some(())
+}
+
+fn name_of<T: Copy + PartialEq>(names: &[(T, &'static str)], value: T) -> &'static str {
+    names.iter().find(|(other, _)| *other == value).map_or("", |(_, name)| name)
+}
+
+fn named<T: Copy>(names: &[(T, &str)], text: &str) -> Option<T> {
+    names.iter().find(|(_, name)| *name == text).map(|(value, _)| *value)
+}
+
+fn names(trail: &[u16]) -> String {
+    let names: Vec<&str> = trail.iter().map(|screen| screen_name(*screen)).collect();
+    names.join(",")
+}
+
+fn trail(text: &str) -> Option<Vec<u16>> {
+    text.split(',').filter(|name| !name.is_empty()).map(screen).collect()
 }
 
 fn read_answer(session: &mut Session, fact: FactId, code: &str) -> Option<()> {
@@ -99,6 +147,8 @@ fn screen(name: &str) -> Option<u16> {
 #[cfg(test)]
 mod tests {
     use super::{read, written};
+    use crate::handover::{Handover, Stage};
+    use crate::sections::Way;
     use crate::session::Session;
     use crate::told::fact;
     use rules::{Answer, Value};
@@ -112,6 +162,8 @@ mod tests {
         session.answer(fact("in-ccs"), Answer::NotSure);
         session.skip(fact("crowded-home"));
         session.trail = vec![2, 4, 5];
+        session.way = Way::Sections;
+        session.handover = Handover { stage: Stage::WithPerson, trail: vec![7] };
         session
     }
 

@@ -8,6 +8,7 @@
 mod app;
 mod edge;
 mod flow;
+mod handover;
 mod held;
 mod kept;
 mod moved;
@@ -17,6 +18,7 @@ mod parts;
 mod reading;
 mod route;
 mod script;
+mod sections;
 mod session;
 mod sharing;
 mod told;

@@ -11,6 +11,13 @@ pub enum Page {
     Plan,
     /// A page of the interview, by its place in the person's own trail, from 1.
     Ask(usize),
+    /// All questions of a section, by its place among the sections, from 1.
+    Section(usize),
+    /// A private question for a person who was handed the device, by its place in their own trail, from
+    /// 1; 0 tells them what comes.
+    Private(usize),
+    /// The end of that, with the device to be given back.
+    GiveBack,
     /// Every answer with a link to change it.
     Check,
     /// The verdicts with their reasons, and what to do next.
@@ -68,6 +75,7 @@ impl Page {
             "" | "/" => Some(Page::Start),
             "/county" => Some(Page::County),
             "/plan" => Some(Page::Plan),
+            "/give-back" => Some(Page::GiveBack),
             "/check" => Some(Page::Check),
             "/results" => Some(Page::Results),
             "/next" => Some(Page::Next),
@@ -85,6 +93,8 @@ impl Page {
     fn numbered(place: &str) -> Option<Page> {
         match place.strip_prefix('/')?.split_once('/')? {
             ("ask", number) => number.parse().ok().map(Page::Ask),
+            ("section", number) => number.parse().ok().map(Page::Section),
+            ("private", number) => number.parse().ok().map(Page::Private),
             ("why", number) => number.parse().ok().map(Page::Why),
             ("r", code) => Some(Page::Link(Code::of(code))),
             _ => None,
@@ -98,6 +108,9 @@ impl Page {
             Page::County => "/county".to_owned(),
             Page::Plan => "/plan".to_owned(),
             Page::Ask(number) => ["/ask/", &number.to_string()].concat(),
+            Page::Section(number) => ["/section/", &number.to_string()].concat(),
+            Page::Private(number) => ["/private/", &number.to_string()].concat(),
+            Page::GiveBack => "/give-back".to_owned(),
             Page::Check => "/check".to_owned(),
             Page::Results => "/results".to_owned(),
             Page::Next => "/next".to_owned(),
@@ -127,7 +140,9 @@ mod tests {
         let before = [Page::Start, Page::County, Page::Plan, Page::Ask(3), Page::Check];
         let after = [Page::Results, Page::Next, Page::Rights, Page::Sheet, Page::Share];
         let others = [Page::MediCal, Page::About, Page::Why(7), Page::Link(Code::of("a-_9"))];
-        for page in before.into_iter().chain(after).chain(others).chain([Page::Safety]) {
+        let sections = [Page::Section(4), Page::Private(0), Page::Private(2), Page::GiveBack];
+        let sections = sections.into_iter().chain([Page::Safety]);
+        for page in before.into_iter().chain(after).chain(others).chain(sections) {
             assert_eq!(Page::at(&page.place()), Some(page));
         }
     }

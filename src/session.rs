@@ -1,7 +1,9 @@
 //! What one person has told in this tab, and the pages that they went through.
 
 use crate::edge::{clock, place, screen, storage};
+use crate::handover::{Handover, Stage};
 use crate::route::Page;
+use crate::sections::Way;
 use crate::words::{self, Voice};
 use crate::{flow, kept, script, told};
 use leptos::prelude::*;
@@ -16,6 +18,10 @@ pub struct Session {
     pub skipped: Vec<FactId>,
     /// The screens of the interview in the order in which they came, by their place in the content.
     pub trail: Vec<u16>,
+    /// How questions are asked.
+    pub way: Way,
+    /// Whether the device was handed over for private questions.
+    pub handover: Handover,
 }
 
 impl Session {
@@ -35,11 +41,22 @@ impl Session {
 
     /// To whom the pages speak.
     pub fn voice(&self) -> Voice {
-        match told::code(&self.answers, "who-for") {
-            Some("my-child") => Voice::Child,
-            Some("someone-i-care-for" | "client") => Voice::Other,
+        match (self.handover.stage, told::code(&self.answers, "who-for")) {
+            (Stage::WithPerson, _) => Voice::Me,
+            (Stage::WithParent, _) | (_, Some("my-child")) => Voice::Child,
+            (_, Some("someone-i-care-for" | "client")) => Voice::Other,
             _ => Voice::Me,
         }
+    }
+
+    /// The screens that whoever has the device went through.
+    pub fn trail(&self) -> &[u16] {
+        if self.handover.is_away() { &self.handover.trail } else { &self.trail }
+    }
+
+    /// The same, to go further.
+    pub fn trail_mut(&mut self) -> &mut Vec<u16> {
+        if self.handover.is_away() { &mut self.handover.trail } else { &mut self.trail }
     }
 
     /// The answers held against the rules of today.
@@ -62,6 +79,7 @@ pub struct Sitting {
     visit: RwSignal<Visit>,
     erased: RwSignal<bool>,
     tells_private: RwSignal<bool>,
+    left: StoredValue<usize>,
 }
 
 impl Sitting {
@@ -77,6 +95,7 @@ impl Sitting {
             visit: RwSignal::new(visit),
             erased: RwSignal::new(false),
             tells_private: RwSignal::new(false),
+            left: StoredValue::new(usize::MAX),
         }
     }
 
@@ -122,6 +141,24 @@ impl Sitting {
         self.go(next);
     }
 
+    /// From which question a page was reached; `otherwise` where it was reached in another way.
+    pub fn origin(self, otherwise: Page) -> Page {
+        match place::came_from().and_then(|place| Page::at(&place)) {
+            Some(page @ (Page::Plan | Page::Ask(_) | Page::Section(_))) => page,
+            _ => otherwise,
+        }
+    }
+
+    /// Notes how many pages a person is told are left, and gives back whether it is more than before.
+    pub fn left_grew(self, left: usize) -> bool {
+        if self.look(|session| session.handover.is_away()) {
+            return false;
+        }
+        let before = self.left.get_value();
+        self.left.set_value(left);
+        left > before
+    }
+
     /// Goes back: by the browser's history where that leads to `page`, else to the page itself.
     pub fn back(self, page: Page) {
         if place::came_from() == Some(page.place()) {
@@ -157,6 +194,7 @@ impl Sitting {
     fn wipe(self) {
         storage::forget();
         self.session.update_untracked(|session| *session = Session::default());
+        self.left.set_value(usize::MAX);
         self.tell_private(false);
         words::speak_as(Voice::Me);
     }

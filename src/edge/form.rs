@@ -14,6 +14,13 @@ impl Form {
         Form(form.and_then(|form| FormData::new_with_form(&form).ok()))
     }
 
+    /// Reads the form in which something was just changed, and the name of what was.
+    pub fn changed(event: &Event) -> Option<(String, Form)> {
+        let changed = input(event.target())?;
+        let form = FormData::new_with_form(&changed.form()?).ok();
+        Some((changed.name(), Form(form)))
+    }
+
     /// Everything chosen or typed under a name.
     pub fn all(&self, name: &str) -> Vec<String> {
         let values = self.0.as_ref().map(|data| data.get_all(name));

@@ -5,6 +5,9 @@ use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlSelectElement};
 
+/// From how many pixels on there is room for columns, as in `styles/navigator.css`.
+const WIDE: f64 = 960.0;
+
 /// Names the window. Never carries a question or an answer.
 pub fn entitle(title: &str) {
     document().set_title(title);
@@ -35,6 +38,30 @@ pub fn focus_id(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
         let _ = element.unchecked_into::<HtmlElement>().focus();
     }
+}
+
+/// Shows the element with this id, or hides it.
+pub fn show(id: &str, on: bool) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.unchecked_into::<HtmlElement>().set_hidden(!on);
+    }
+}
+
+/// Does something that changes what is drawn, and keeps what has the focus where it is on the screen.
+pub fn steadily(change: &dyn Fn()) {
+    let top = || {
+        let focused = document().active_element();
+        focused.map_or(0.0, |element| element.get_bounding_client_rect().top())
+    };
+    let before = top();
+    change();
+    window().scroll_by_with_x_and_y(0.0, top() - before);
+}
+
+/// Whether there is room for columns: a tablet held across, or more.
+pub fn is_wide() -> bool {
+    let width = window().inner_width().ok().and_then(|width| width.as_f64());
+    width.is_some_and(|width| width >= WIDE)
 }
 
 /// Picks a value in the list with this id, and takes the focus there.

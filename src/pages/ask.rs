@@ -3,6 +3,8 @@
 use crate::edge::form::Form;
 use crate::edge::screen;
 use crate::pages::safety::introduction;
+use crate::pages::hand_over;
+use crate::pages::start::{HELPER, WHO_FOR};
 use crate::parts::back::back;
 use crate::parts::button::{link, plain_button, send};
 use crate::parts::call::line_of;
@@ -14,6 +16,7 @@ use crate::parts::field::{self, TYPED, heading};
 use crate::parts::progress::{progress, stakes};
 use crate::reading::{self, Unread};
 use crate::route::Page;
+use crate::sections::{self, Way};
 use crate::session::{Sitting, sitting};
 use crate::words::{fill, say, say_with};
 use crate::{flow, told};
@@ -60,8 +63,29 @@ fn asked(page: Page) -> Parts {
         safety(&shown.facts),
         form,
         more(&shown),
-        p(link(ui::ASK_SO_FAR, Page::Results)),
+        other_ways(sitting, page),
     ))
+}
+
+/// What else can be done: a look at the results, another way of asking, and, for a person who was
+/// handed the device, to stop.
+pub fn other_ways(sitting: Sitting, page: Page) -> Parts {
+    if matches!(page, Page::Private(_)) {
+        return parts(hand_over::stop());
+    }
+    let is_helper = sitting.look(|session| told::code(&session.answers, WHO_FOR) == Some(HELPER));
+    let to_sections = is_helper.then(|| {
+        let act = move || to_sections(sitting, page);
+        p(plain_button(ui::SECTIONS_WAY_TO_SECTIONS, act))
+    });
+    parts((p(link(ui::ASK_SO_FAR, Page::Results)), to_sections))
+}
+
+/// Shows the section in which the question of a page stands.
+fn to_sections(sitting: Sitting, page: Page) {
+    let fact = sitting.look(|session| flow::shown(session, page).screen.facts[0]);
+    sitting.change(|session| flow::change_way(session, Way::Sections));
+    sitting.go(sections::page_of(fact));
 }
 
 fn questions(sitting: Sitting, shown: &flow::Shown, faults: Faults) -> Parts {
@@ -88,11 +112,16 @@ fn actions(sitting: Sitting, page: Page, facts: &[FactId]) -> El {
 
 /// Why this is asked, and how to find out.
 fn more(shown: &flow::Shown) -> Parts {
-    let questions = || shown.facts.iter().map(|fact| &content::QUESTIONS[fact.index()]);
-    let whys = distinct(questions().filter_map(|question| question.why).map(say));
-    let ways = distinct(questions().filter_map(|question| question.find_out).map(say));
-    let why = details_text(say(ui::ASK_WHY), whys);
-    parts((stakes(shown.stakes), why, details_text(say(ui::ASK_FIND_OUT), ways)))
+    let questions = shown.facts.iter().map(|fact| &content::QUESTIONS[fact.index()]);
+    let ways = distinct(questions.filter_map(|question| question.find_out).map(say));
+    parts((stakes(shown.stakes), why(&shown.facts), details_text(say(ui::ASK_FIND_OUT), ways)))
+}
+
+/// Why these are asked.
+pub fn why(facts: &[FactId]) -> Option<El> {
+    let questions = facts.iter().map(|fact| &content::QUESTIONS[fact.index()]);
+    let whys = distinct(questions.filter_map(|question| question.why).map(say));
+    details_text(say(ui::ASK_WHY), whys)
 }
 
 /// Sentences one after the other, each once; nothing where there are none.
@@ -107,7 +136,7 @@ fn distinct(sentences: impl Iterator<Item = String>) -> Option<String> {
 }
 
 /// What stands beside a question about violence, overdose or suicide.
-fn safety(facts: &[FactId]) -> Option<Parts> {
+pub fn safety(facts: &[FactId]) -> Option<Parts> {
     let is_careful = |fact: &FactId| told::entry(*fact).sensitivity == Sensitivity::Safety;
     facts.iter().any(is_careful).then(|| {
         let line = line_of("domestic-violence-hotline", ui::ASK_VIOLENCE_LINE).map(p);
@@ -153,7 +182,7 @@ fn read(facts: &[FactId], form: &Form) -> Reading {
 }
 
 /// What is wrong with an answer, in words.
-fn fault(fact: FactId, unread: Unread, row: bool) -> Fault {
+pub fn fault(fact: FactId, unread: Unread, row: bool) -> Fault {
     let entry = told::entry(fact);
     let text = match unread {
         Unread::NotANumber => say(ui::ERRORS_AGE_NOT_A_NUMBER),

@@ -1,16 +1,19 @@
 //! Every answer, with a link to change it.
 
 use crate::flow::{self, Open};
+use crate::handover::Stage;
 use crate::parts::back::back;
 use crate::parts::button::{link, link_button, plain_button};
+use crate::parts::details::details;
 use crate::parts::element::{El, Parts, div, el, p, parts};
 use crate::parts::field::heading;
 use crate::route::Page;
+use crate::sections;
 use crate::session::{Session, Sitting, sitting};
 use crate::told::{self, answer_text};
 use crate::words::{say, say_count, say_with};
 use content::{Message, ui};
-use rules::FactId;
+use rules::{Answer, FactId};
 
 /// The page with all answers.
 pub fn check() -> Parts {
@@ -61,9 +64,19 @@ fn row(session: &Session, fact: FactId) -> El {
     let is_skipped = session.skipped.contains(&fact);
     let given = || answer_text(fact, session.answers.get(fact));
     let text = if is_skipped { say(ui::ANSWERS_SKIPPED) } else { given() };
+    let is_shut = session.handover.stage == Stage::Back && sections::is_private(fact);
+    let text = if is_shut { shut(session, fact, text) } else { parts(text) };
     let change = flow::page_of(session, fact).map(|page| {
         let what = say_with(ui::CHECK_CHANGE_WHAT, "what", &label);
         link(ui::CHECK_CHANGE, page).attr("aria-label", what)
     });
     el("div", (el("dt", label), el("dd", text), el("dd", change).class("change")))
+}
+
+/// An answer that a person gave alone: closed until somebody opens it.
+fn shut(session: &Session, fact: FactId, text: String) -> Parts {
+    let is_passed =
+        session.skipped.contains(&fact) || session.answers.get(fact) == Answer::Declined;
+    let state = if is_passed { ui::SECTIONS_PASSED } else { ui::SECTIONS_ANSWERED };
+    parts(details(say(state), p(text)))
 }

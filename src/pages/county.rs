@@ -36,7 +36,7 @@ pub fn county() -> Parts {
     let list = form(list_form(sitting, faults, suggestion))
         .on("submit", move |event| take(sitting, faults, event));
     parts((
-        (back(Page::Start), error_summary(faults)),
+        (back(sitting.origin(Page::Start)), error_summary(faults)),
         (heading(say(question.ask)), hint_of(fact)),
         (zip, list),
         details_text(say(ui::ASK_FIND_OUT), question.find_out.map(say)),

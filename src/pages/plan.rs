@@ -2,6 +2,7 @@
 
 use crate::edge::clock;
 use crate::edge::form::Form;
+use crate::pages::ask;
 use crate::parts::back::back;
 use crate::parts::button::{link, plain_button, send};
 use crate::parts::call::health_care_options;
@@ -28,8 +29,10 @@ pub fn plan() -> Parts {
     let faults = Faults::default();
     let question = &content::QUESTIONS[told::fact(PLAN).index()];
     let county = sitting.look(|session| told::county(&session.answers));
-    let left = sitting.look(|session| flow::left(session, Page::Plan));
-    let form = el("form", (field(sitting, county, faults), actions(sitting)))
+    let left = sitting.look(flow::left);
+    let ask = heading(say(question.ask));
+    let field = field(sitting, county, faults, el("legend", ask).class("ask"));
+    let form = el("form", (field, actions(sitting)))
         .flag("novalidate", true)
         .on("submit", move |event| take(sitting, faults, event));
     parts((
@@ -39,13 +42,19 @@ pub fn plan() -> Parts {
         form,
         details_text(say(ui::ASK_FIND_OUT), question.find_out.map(say)),
         county.map(not_listed),
+        ask::other_ways(sitting, Page::Plan),
     ))
 }
 
-fn field(sitting: Sitting, county: Option<&'static County>, faults: Faults) -> El {
+/// The question among others on a page.
+pub fn row(sitting: Sitting, faults: Faults) -> El {
+    let ask = say(content::QUESTIONS[told::fact(PLAN).index()].ask);
+    let county = sitting.look(|session| told::county(&session.answers));
+    div("row", field(sitting, county, faults, el("legend", ask)))
+}
+
+fn field(sitting: Sitting, county: Option<&'static County>, faults: Faults, legend: El) -> El {
     let fact = told::fact(PLAN);
-    let ask = heading(say(content::QUESTIONS[fact.index()].ask));
-    let legend = el("legend", ask).class("ask");
     let plans = choices(PLAN, false, plan_choices(sitting, county));
     let remarks = remarks(sitting, county);
     fieldset(PLAN, (legend, hint_of(fact), remarks, fault_of(faults, PLAN), plans))

@@ -1,10 +1,11 @@
 //! What the answers show: whom to call, and the programs by family and verdict, each with its reasons.
 
 use crate::edge::clock;
-use crate::flow::{self, Open};
+use crate::flow;
+use crate::handover::Stage;
 use crate::pages::coverage::{self, Way};
 use crate::parts::back::back;
-use crate::parts::button::{act_button, link, link_button};
+use crate::parts::button::{link, link_button};
 use crate::parts::call::call;
 use crate::parts::card::{Found, badge, card, sentences};
 use crate::parts::details::details_later;
@@ -13,10 +14,11 @@ use crate::parts::emergency::emergency_lines;
 use crate::parts::field::heading;
 use crate::parts::offer::offer;
 use crate::parts::source::outward;
+use crate::parts::still_open::still_open;
 use crate::route::Page;
 use crate::session::{Session, sitting};
 use crate::told;
-use crate::words::{say, say_count, say_with};
+use crate::words::{say, say_with};
 use content::{Message, ui};
 use rules::{Evaluation, Verdict};
 
@@ -63,7 +65,7 @@ pub fn results() -> Parts {
     let sitting = sitting();
     let today = clock::spoken(clock::today());
     parts((
-        back(sitting.look(|session| flow::previous(session, Page::Results))),
+        back(sitting.origin(sitting.look(|session| flow::previous(session, Page::Results)))),
         heading(say(ui::RESULTS_TITLE)),
         emergency_lines(),
         p(say_with(ui::RESULTS_INTRO, "date", &today)),
@@ -85,13 +87,13 @@ fn findings(session: &Session) -> Parts {
     }
     let found = |family| (family, found(&evaluation, family));
     let families: Vec<(&'static Family, Vec<Found>)> = FAMILIES.iter().map(found).collect();
-    let first = (at_a_glance(&families), remarks, next);
+    let first = (still_open(session), at_a_glance(&families), remarks, next);
     let call = (way == Way::Open).then(|| call(&session.answers, scripts(&families)));
     let view = |(family, found): &(&'static Family, Vec<Found>)| {
         family_view(session, &evaluation, family, found)
     };
     let views: Vec<Parts> = families.iter().map(view).collect();
-    parts((first, call, still_open(session), views, county_page(session)))
+    parts((first, call, views, county_page(session)))
 }
 
 /// What the plans of the person's county are known to offer, on a page of its own.
@@ -145,17 +147,6 @@ fn with(found: &[Found], verdict: Verdict) -> impl Iterator<Item = &Found> {
     found.iter().filter(move |found| found.finding.verdict == verdict)
 }
 
-/// How much is still open, and the way to it.
-fn still_open(session: &Session) -> Option<El> {
-    let open = Open::of(session).screens().len();
-    let sitting = sitting();
-    (open > 0).then(|| {
-        let text = say_count(ui::RESULTS_OPEN_ONE, ui::RESULTS_OPEN_MANY, open);
-        let on = act_button(ui::RESULTS_OPEN_GO_ON, move || sitting.go_on());
-        div("notice", (p(text), on))
-    })
-}
-
 /// A family with its programs by verdict.
 fn family_view(
     session: &Session,
@@ -165,7 +156,9 @@ fn family_view(
 ) -> Parts {
     let draw = |found: &Found| {
         let offer = offer_of(session, evaluation, family, found);
-        card(evaluation, found, offer, family.is_one_benefit)
+        // Reasons tell what a person answered alone: they wait to be opened.
+        let is_shut = session.handover.stage == Stage::Back;
+        card(evaluation, found, offer, family.is_one_benefit && !is_shut)
     };
     let group = |verdict| with(found, verdict).map(draw).collect::<Vec<El>>();
     parts((

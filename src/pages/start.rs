@@ -1,8 +1,9 @@
 //! The first page: what this is, for whom, and what happens with the answers.
 
 use crate::edge::form::Form;
+use crate::flow;
 use crate::parts::button::{act_button, link, plain_button, send};
-use crate::parts::choices::choices;
+use crate::parts::choices::{Choice, choices};
 use crate::parts::element::{El, Parts, div, el, p, parts};
 use crate::parts::emergency::emergency_lines;
 use crate::parts::errors::{Fault, Faults, error_summary, fault_of, report};
@@ -10,13 +11,22 @@ use crate::parts::field::{choices_of, fieldset, heading};
 use crate::parts::notice::notice;
 use crate::reading::{self, NOT_SURE};
 use crate::route::Page;
+use crate::sections::Way;
 use crate::session::{Sitting, sitting};
 use crate::told;
 use crate::words::say;
 use content::ui;
 use web_sys::Event;
 
-const WHO_FOR: &str = "who-for";
+/// The question that every answer waits for.
+pub const WHO_FOR: &str = "who-for";
+/// The answer of whoever helps in their job, and may choose how to ask.
+pub const HELPER: &str = "client";
+
+/// The name of the choice between the ways of asking.
+const WAY: &str = "way";
+/// The code of a section a page.
+const SECTIONS: &str = "sections";
 
 /// The start page.
 pub fn start() -> Parts {
@@ -29,7 +39,7 @@ pub fn start() -> Parts {
         p((say(ui::START_WHAT), " ", say(ui::START_TIME))),
         before(sitting),
     );
-    let form = el("form", (who_for(sitting, faults), send(ui::START_BEGIN)))
+    let form = el("form", (who_for(sitting, faults), way(sitting), send(ui::START_BEGIN)))
         .flag("novalidate", true)
         .on("submit", move |event| begin(sitting, faults, event));
     let answers = (
@@ -55,6 +65,19 @@ fn who_for(sitting: Sitting, faults: Faults) -> El {
     fieldset(WHO_FOR, (legend, fault_of(faults, WHO_FOR), choices(WHO_FOR, false, options)))
 }
 
+/// How a helper wants to ask. The style sheet shows it once they have said that they are one.
+fn way(sitting: Sitting) -> El {
+    let is_pages = sitting.look(|session| {
+        session.way == Way::Pages && told::code(&session.answers, WHO_FOR) == Some(HELPER)
+    });
+    let options = vec![
+        Choice::new(SECTIONS, say(ui::SECTIONS_WAY_SECTIONS), !is_pages),
+        Choice::new("pages", say(ui::SECTIONS_WAY_PAGES), is_pages),
+    ];
+    let legend = el("legend", say(ui::SECTIONS_WAY_ASK));
+    fieldset(WAY, (legend, choices(WAY, false, options))).attr("id", "way-field")
+}
+
 /// The way back to answers that this tab has from before.
 fn before(sitting: Sitting) -> Option<El> {
     sitting.look(|session| told::code(&session.answers, WHO_FOR))?;
@@ -65,9 +88,15 @@ fn before(sitting: Sitting) -> Option<El> {
 
 fn begin(sitting: Sitting, faults: Faults, event: &Event) {
     let fact = told::fact(WHO_FOR);
-    match reading::answer(told::entry(fact), &Form::sent(event).all(WHO_FOR), "") {
+    let form = Form::sent(event);
+    let by_sections = form.one(WHO_FOR) == HELPER && form.one(WAY) == SECTIONS;
+    let way = if by_sections { Way::Sections } else { Way::Pages };
+    match reading::answer(told::entry(fact), &form.all(WHO_FOR), "") {
         Ok(answer) => {
-            sitting.change(|session| session.answer(fact, answer));
+            sitting.change(|session| {
+                session.answer(fact, answer);
+                flow::change_way(session, way);
+            });
             sitting.onward(Page::Start);
         }
         Err(_) => report(faults, vec![Fault { field: WHO_FOR, text: say(ui::START_EMPTY) }]),

@@ -34,7 +34,7 @@ pub fn why(number: usize) -> Parts {
         let evaluation = session.evaluate();
         let finding = evaluation.finding(&content::rulebook().programs[index]);
         let found = Found { index, finding, said: Vec::new() };
-        let back = back(Page::Results);
+        let back = back(sitting().origin(Page::Results));
         let title = heading(say(found.info().title));
         let head = (back, title, p(say(ui::WHY_INTRO)));
         parts((

@@ -2,6 +2,7 @@
 
 pub mod aside;
 pub mod back;
+pub mod board;
 pub mod button;
 pub mod call;
 pub mod card;
@@ -25,4 +26,5 @@ pub mod reasons;
 pub mod ring;
 pub mod source;
 pub mod step;
+pub mod still_open;
 pub mod timeline;

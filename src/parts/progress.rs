@@ -1,6 +1,7 @@
-//! How much is left, without lying: the number never grows while answers come.
+//! How much is left, without lying: where the number grows, the reason is told.
 
 use crate::parts::element::{El, p};
+use crate::session::sitting;
 use crate::words::{say, say_count};
 use content::ui;
 
@@ -14,7 +15,8 @@ pub fn progress(left: usize) -> El {
         MANY.. => say_count(ui::ASK_PROGRESS_ONE, ui::ASK_PROGRESS_LONG, left),
         _ => say_count(ui::ASK_PROGRESS_ONE, ui::ASK_PROGRESS_MANY, left),
     };
-    p(text).class("progress")
+    let grew = sitting().left_grew(left).then(|| [" ", &say(ui::SECTIONS_GREW)].concat());
+    p((text, grew)).class("progress")
 }
 
 /// How many results the questions of a page can still change; nothing where they change none.
