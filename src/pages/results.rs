@@ -87,7 +87,7 @@ fn findings(session: &Session) -> Parts {
     }
     let found = |family| (family, found(&evaluation, family));
     let families: Vec<(&'static Family, Vec<Found>)> = FAMILIES.iter().map(found).collect();
-    let first = (still_open(session), at_a_glance(&families), remarks, next);
+    let first = (at_a_glance(&families), still_open(session), remarks, next);
     let call = (way == Way::Open).then(|| call(&session.answers, scripts(&families)));
     let view = |(family, found): &(&'static Family, Vec<Found>)| {
         family_view(session, &evaluation, family, found)

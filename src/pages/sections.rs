@@ -79,13 +79,27 @@ fn line(session: &Session, open: &Open, section: &Section, own: usize, number: u
     let left = section.facts().filter(|fact| open.facts.contains(fact)).count();
     let is_told = section.facts().any(|fact| session.answers.get(fact) != Answer::NotAsked);
     let (class, state) = match (left, is_told) {
-        (0, true) => ("done", say(ui::SECTIONS_DONE)),
-        (0, false) => ("empty", say(ui::SECTIONS_NOTHING)),
-        _ => ("open", say_with(ui::SECTIONS_OPEN, "count", &left.to_string())),
+        (0, true) => ("done", parts((sign("✓"), aloud(say(ui::SECTIONS_DONE))))),
+        (0, false) => ("empty", parts((sign("–"), aloud(say(ui::SECTIONS_NOTHING))))),
+        _ => {
+            let count = left.to_string();
+            let said = say_with(ui::SECTIONS_OPEN, "count", &count);
+            ("open", parts((el("b", count).attr("aria-hidden", "true"), aloud(said))))
+        }
     };
-    let inside = (el("span", say(section.title)), el("small", state));
+    let inside = (el("span", say(section.title)), state);
     let link = el("a", inside).class(class).attr("href", Page::Section(own).link());
     el("li", if own == number { link.attr("aria-current", "page") } else { link })
+}
+
+/// A sign for the eye.
+fn sign(sign: &'static str) -> El {
+    el("span", sign).attr("aria-hidden", "true")
+}
+
+/// The same for the ear.
+fn aloud(text: String) -> El {
+    el("span", text).class("aloud")
 }
 
 /// The county, which has a page of its own.
@@ -142,7 +156,7 @@ fn part(sitting: Sitting, group: &Group, open: &Open, faults: Faults, told: Told
         told.get();
         parts(el("small", sitting.look(|session| state(session, &facts))))
     });
-    let title = el("summary", (el("span", say(part_title(group))), state));
+    let title = el("summary", (el("span", part_title(group)), state));
     let hint = group.screen.hint.map(|hint| p(say(hint)).class("hint"));
     let about = (ask::safety(&group.facts), hint, ask::why(&group.facts));
     let inside = div("inside", (about, rows(sitting, group, open, faults)));
@@ -154,15 +168,16 @@ fn part(sitting: Sitting, group: &Group, open: &Open, faults: Faults, told: Told
 }
 
 /// The name of a part: of a question about safety only that it is one.
-fn part_title(group: &Group) -> Message {
+fn part_title(group: &Group) -> String {
     let first = group.facts[0];
-    let is_careful = told::entry(first).sensitivity == Sensitivity::Safety;
-    let alone = if is_careful { group.screen.topic } else { told_label(first) };
-    group.screen.ask.unwrap_or(alone)
-}
-
-fn told_label(fact: FactId) -> Message {
-    content::QUESTIONS[fact.index()].label
+    let topic = say(group.screen.topic);
+    let label = content::QUESTIONS[first.index()].label;
+    let own = say(group.screen.ask.unwrap_or(label));
+    match told::entry(first).sensitivity {
+        Sensitivity::Safety => topic,
+        _ if own == topic => topic,
+        _ => [&topic, ": ", &own].concat(),
+    }
 }
 
 /// That questions were answered or passed over, never how; and how many are open.
