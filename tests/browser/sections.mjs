@@ -22,9 +22,12 @@ export function screened(people, day) {
 
 /** What a person tells, as the codes that a page offers: counts as their bands. */
 export function codes(person) {
-  const [facts] = [JSON.parse(cargo(["--package", "cli", "--", "--questions"]))];
+  const facts = JSON.parse(cargo(["--package", "cli", "--", "--questions"]));
   const bands = new Map(facts.map((fact) => [fact.id, fact.bands ?? []]));
+  const isPrivate = new Map(facts.map((fact) => [fact.id, fact.sensitive !== "no"]));
   const code = (id, told) => {
+    // "Rather not say" is offered where a question is private; elsewhere it is as good as not sure.
+    if (told === "declined" && !isPrivate.get(id)) return "not-sure";
     if (id === "age" || typeof told !== "number") return told;
     return bands.get(id).find(({ from, to }) => from <= told && told <= to).id;
   };
