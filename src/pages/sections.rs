@@ -13,6 +13,7 @@ use crate::parts::button::{act_button, link, link_button, plain_button};
 use crate::parts::element::{El, Parts, div, el, live, p, parts};
 use crate::parts::errors::Faults;
 use crate::parts::field::{self, TYPED, heading};
+use crate::parts::progress::stakes;
 use crate::reading::{self, Unread};
 use crate::route::Page;
 use crate::sections::{self, Group, Section, Way, is_shown};
@@ -130,22 +131,20 @@ fn form(sitting: Sitting, section: Section, told: Told) -> El {
         false => div("group", rows(sitting, group, &open, faults)),
     };
     let groups: Vec<El> = section.groups.iter().map(draw).collect();
-    let none = live_when_none(sitting, section.facts().collect(), told.clone());
-    el("form", (groups, none))
+    let at_stake = at_stake(sitting, section.facts().collect(), told.clone());
+    el("form", (at_stake, groups))
         .flag("novalidate", true)
         .on("submit", |event| event.prevent_default())
         .on("change", move |event| take(sitting, &section, &told, faults, event))
 }
 
-/// What stands in place of questions where there are none to ask.
-fn live_when_none(sitting: Sitting, facts: Vec<FactId>, told: Told) -> AnyView {
+/// How many results the questions can still change: one line, whatever it says, so that nothing moves.
+fn at_stake(sitting: Sitting, facts: Vec<FactId>, told: Told) -> AnyView {
     live(move || {
         told.get();
-        let is_empty = sitting.look(|session| {
-            let open = Open::of(session);
-            !facts.iter().any(|fact| is_shown(session, &open, *fact))
-        });
-        parts(is_empty.then(|| p(say(ui::SECTIONS_NONE_HERE))))
+        let count = sitting.look(|session| Open::of(session).stakes(&facts));
+        let none = || p(say(ui::SECTIONS_NONE_HERE)).class("progress");
+        parts(stakes(count).unwrap_or_else(none))
     })
 }
 
