@@ -125,6 +125,8 @@ const told = ({ request }) => `${request.method()} ${request.url()}`;
 
 /** Fails with a readable list if axe finds a fault in the page as it is now. */
 export async function assertAccessible(page) {
+  // Where a page is scrolled to, the bar at its top covers a part of something; it does not at the top.
+  await page.evaluate(() => scrollTo(0, 0));
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
   const faults = violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${help}: ${node.target.join(" ")}`),
