@@ -29,6 +29,7 @@ pub fn check() -> Parts {
         back(sitting.look(|session| flow::previous(session, Page::Check))),
         heading(say(ui::CHECK_TITLE)),
         p(say(ui::CHECK_INTRO)),
+        p(link(ui::CHECK_SEE, Page::Results)),
         lists,
         (open > 0).then(|| go_on(sitting, open)),
         div("actions", link_button(ui::CHECK_SEE, Page::Results)),

@@ -9,7 +9,7 @@ use crate::parts::button::{link, link_button};
 use crate::parts::call::call;
 use crate::parts::card::{Found, badge, card, sentences};
 use crate::parts::details::details_later;
-use crate::parts::element::{El, Parts, div, el, p, parts};
+use crate::parts::element::{El, Parts, div, el, list, p, parts};
 use crate::parts::emergency::emergency_lines;
 use crate::parts::field::heading;
 use crate::parts::offer::offer;
@@ -18,7 +18,7 @@ use crate::parts::still_open::still_open;
 use crate::route::Page;
 use crate::session::{Session, sitting};
 use crate::told;
-use crate::words::{say, say_with};
+use crate::words::{say, say_with, weave};
 use content::{Message, ui};
 use rules::{Evaluation, Verdict};
 
@@ -67,9 +67,9 @@ pub fn results() -> Parts {
     parts((
         back(sitting.origin(sitting.look(|session| flow::previous(session, Page::Results)))),
         heading(say(ui::RESULTS_TITLE)),
-        emergency_lines(),
         p(say_with(ui::RESULTS_INTRO, "date", &today)),
         sitting.look(findings),
+        emergency_lines(),
         div(
             "actions",
             (link_button(ui::CHECK_TITLE, Page::Check), link(ui::SHARE_SEE, Page::Share)),
@@ -87,13 +87,16 @@ fn findings(session: &Session) -> Parts {
     }
     let found = |family| (family, found(&evaluation, family));
     let families: Vec<(&'static Family, Vec<Found>)> = FAMILIES.iter().map(found).collect();
-    let first = (at_a_glance(&families), still_open(session), remarks, next);
-    let call = (way == Way::Open).then(|| call(&session.answers, scripts(&families)));
+    let first = (at_a_glance(&families), still_open(session), remarks);
+    let next = match way {
+        Way::Open => call(&session.answers, scripts(&families)).with(next),
+        _ => next,
+    };
     let view = |(family, found): &(&'static Family, Vec<Found>)| {
         family_view(session, &evaluation, family, found)
     };
     let views: Vec<Parts> = families.iter().map(view).collect();
-    parts((first, call, views, county_page(session)))
+    parts((first, next, views, county_page(session)))
 }
 
 /// What the plans of the person's county are known to offer, on a page of its own.
@@ -116,15 +119,15 @@ fn scripts(families: &[(&'static Family, Vec<Found>)]) -> Vec<String> {
     families.iter().filter_map(script).collect()
 }
 
-/// The answer in one or two sentences, before all else.
+/// The answer in one or two lists, before all else.
 fn at_a_glance(families: &[(&'static Family, Vec<Found>)]) -> Parts {
-    let line = |verdict, words: Message| {
+    let line = |verdict, class, words: Message| {
         let names = families.iter().flat_map(|(family, found)| names(family, found, verdict));
         let names: Vec<String> = names.collect();
-        (!names.is_empty()).then(|| p(say_with(words, "names", &listed(&names))).class("glance"))
+        (!names.is_empty()).then(|| div(class, weave(words, "names", listed(names))))
     };
-    let likely = line(Verdict::Likely, ui::RESULTS_GLANCE_LIKELY);
-    parts((likely, line(Verdict::Possible, ui::RESULTS_GLANCE_POSSIBLE)))
+    let likely = line(Verdict::Likely, "glance likely", ui::RESULTS_GLANCE_LIKELY);
+    parts((likely, line(Verdict::Possible, "glance possible", ui::RESULTS_GLANCE_POSSIBLE)))
 }
 
 /// The benefits of a family with this verdict: the family itself where its programs are ways into one.
@@ -136,10 +139,10 @@ fn names(family: &Family, found: &[Found], verdict: Verdict) -> Vec<String> {
 }
 
 /// A short list in full, a long one as a number.
-fn listed(names: &[String]) -> String {
+fn listed(names: Vec<String>) -> El {
     match names.len() {
-        0..=6 => names.join("; "),
-        count => say_with(ui::RESULTS_GLANCE_MANY, "count", &count.to_string()),
+        0..=6 => list("", names.into_iter().map(|name| el("li", name)).collect()),
+        count => p(say_with(ui::RESULTS_GLANCE_MANY, "count", &count.to_string())),
     }
 }
 

@@ -39,7 +39,8 @@ pub fn start() -> Parts {
         p((say(ui::START_WHAT), " ", say(ui::START_TIME))),
         before(sitting),
     );
-    let form = el("form", (who_for(sitting, faults), way(sitting), send(ui::START_BEGIN)))
+    let begin_button = div("actions", send(ui::START_BEGIN));
+    let form = el("form", (who_for(sitting, faults), way(sitting), begin_button))
         .flag("novalidate", true)
         .on("submit", move |event| begin(sitting, faults, event));
     let answers = (
