@@ -71,6 +71,8 @@ fn draw(page: Page) -> Parts {
         Page::About => (say(ui::ABOUT_PAGE), pages::about::about()),
         Page::Safety => (say(ui::SAFETY_PAGE), pages::safety::safety()),
         Page::Why(number) => (say(ui::WHY_PAGE), pages::why::why(number)),
+        #[cfg(feature = "parts")]
+        Page::Parts => (String::new(), pages::parts::parts_page()),
     };
     screen::entitle(&say_with(ui::SITE_PAGE_TITLE, "page", &title));
     view

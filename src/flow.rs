@@ -161,6 +161,8 @@ pub fn previous(session: &Session, page: Page) -> Page {
             _ if session.handover.is_away() => Page::Private(0),
             _ => Page::County,
         },
+        #[cfg(feature = "parts")]
+        Page::Parts => Page::Start,
     }
 }
 
@@ -181,6 +183,10 @@ pub fn allowed(session: &Session, page: Option<Page>) -> Page {
     ) = page
     {
         return page;
+    }
+    #[cfg(feature = "parts")]
+    if page == Some(Page::Parts) {
+        return Page::Parts;
     }
     if told::code(&session.answers, "who-for").is_none() {
         return Page::Start;

@@ -40,6 +40,9 @@ pub enum Page {
     Safety,
     /// One result step by step, by its place in the rulebook, from 1.
     Why(usize),
+    /// Every part in its states.
+    #[cfg(feature = "parts")]
+    Parts,
 }
 
 /// What a link carries in the address: results, never an answer. A text that no link can be is empty.
@@ -85,6 +88,8 @@ impl Page {
             "/medi-cal" => Some(Page::MediCal),
             "/about" => Some(Page::About),
             "/safety" => Some(Page::Safety),
+            #[cfg(feature = "parts")]
+            "/parts" => Some(Page::Parts),
             _ => Page::numbered(place),
         }
     }
@@ -122,6 +127,8 @@ impl Page {
             Page::About => "/about".to_owned(),
             Page::Safety => "/safety".to_owned(),
             Page::Why(number) => ["/why/", &number.to_string()].concat(),
+            #[cfg(feature = "parts")]
+            Page::Parts => "/parts".to_owned(),
         }
     }
 

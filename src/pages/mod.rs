@@ -9,6 +9,8 @@ pub mod hand_over;
 pub mod link;
 pub mod medi_cal;
 pub mod next;
+#[cfg(feature = "parts")]
+pub mod parts;
 pub mod plan;
 pub mod results;
 pub mod rights;

@@ -14,3 +14,9 @@ pub fn back(to: Page) -> El {
         sitting.back(to);
     })
 }
+
+/// In its states.
+#[cfg(feature = "parts")]
+pub fn examples() -> crate::parts::element::Parts {
+    crate::parts::element::parts(back(Page::Start))
+}

@@ -38,3 +38,13 @@ pub fn link(label: Message, to: Page) -> El {
 fn button(class: &'static str, label: Message, act: impl Fn() + 'static) -> El {
     el("button", say(label)).class(class).attr("type", "button").on("click", move |_| act())
 }
+
+/// In its states.
+#[cfg(feature = "parts")]
+pub fn examples() -> crate::parts::element::Parts {
+    use content::ui;
+    let main = (send(ui::ASK_CONTINUE), link_button(ui::CHECK_SEE, Page::Check));
+    let lesser = (plain_button(ui::ASK_SKIP_ONE, || {}), link(ui::ASK_SO_FAR, Page::Results));
+    let second = link_to(ui::SHARE_SEE, Page::Share.link());
+    crate::parts::element::parts(crate::parts::element::div("actions", (main, second, lesser)))
+}

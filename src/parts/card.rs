@@ -4,7 +4,7 @@ use crate::edge::clock;
 use crate::outcome::{self, Why, why};
 use crate::parts::button::link;
 use crate::parts::details::{details_later, details_open};
-use crate::parts::element::{El, Parts, el, list, p, parts};
+use crate::parts::element::{El, Parts, div, el, list, p, parts};
 use crate::parts::reasons;
 use crate::parts::source::{outward, source};
 use crate::route::Page;
@@ -63,9 +63,8 @@ pub fn card(evaluation: &Evaluation<'_>, found: &Found, offer: Option<El>, unfol
     let head = (badge, el("h3", say(info.title)), p(say(info.who)));
     let id = content::rulebook().programs[found.index].id;
     let step_by_step = link(ui::WHY_SEE, Page::Why(found.index + 1));
-    let rule =
-        p((step_by_step, el("br", ()), outward(ui::RESULTS_RULE, ["rules/", id, "/"].concat())));
-    el("article", (head, offer, sentences(own), more, rule))
+    let rule = outward(ui::RESULTS_RULE, ["rules/", id, "/"].concat());
+    el("article", (head, offer, sentences(own), more, div("links", (step_by_step, rule))))
         .class("card")
         .attr("data-program", id)
         .attr("data-verdict", verdict.code())
@@ -201,4 +200,14 @@ fn remark(remark: &Remark) -> El {
     let sentence = say(remark.words);
     let source = source(remark.citation, &sentence);
     el("li", (el("span", sentence).class("text"), source)).class("reason plain")
+}
+
+/// In its states.
+#[cfg(feature = "parts")]
+pub fn examples() -> Parts {
+    use Verdict::{Likely, NoRuleForDate, NotNow, Possible, Shown};
+    let card = |verdict| el("article", (badge(verdict), p(say(ui::RESULTS_INTRO)))).class("card");
+    parts(
+        [Likely, Possible, NotNow, Shown, NoRuleForDate].map(card).into_iter().collect::<Vec<El>>(),
+    )
 }

@@ -49,3 +49,24 @@ fn choice(name: &'static str, several: bool, index: usize, choice: Choice) -> El
     let hint = choice.hint.map(|hint| el("span", hint).class("hint"));
     el("label", (input, el("span", choice.label), hint)).class("choice")
 }
+
+/// In its states.
+#[cfg(feature = "parts")]
+pub fn examples() -> crate::parts::element::Parts {
+    use crate::words::say;
+    use content::ui;
+    let boxes = |name, several| {
+        let choice = |code, words, chosen| Choice::new(code, say(words), chosen);
+        let hinted = Choice {
+            hint: Some(say(ui::ASK_TYPED_HINT)),
+            ..choice("declined", ui::ANSWERS_DECLINED, false)
+        };
+        let all = vec![
+            choice("yes", ui::ASK_CONTINUE, true),
+            choice("no", ui::ANSWERS_NOT_SURE, false),
+            hinted,
+        ];
+        el("fieldset", (el("legend", name), choices(name, several, all))).class("field")
+    };
+    crate::parts::element::parts((boxes("radios", false), boxes("checkboxes", true)))
+}

@@ -25,3 +25,14 @@ pub fn details_later(title: impl Inside, inside: impl Fn() -> Parts + Send + Syn
 pub fn details_text(title: String, text: Option<String>) -> Option<El> {
     text.map(|text| details(title, p(text)))
 }
+
+/// In its states.
+#[cfg(feature = "parts")]
+pub fn examples() -> Parts {
+    use crate::words::say;
+    use content::ui;
+    let inside = || p(say(ui::ASK_SAFETY));
+    let closed = details(say(ui::ASK_WHY), inside());
+    let open = details_open(say(ui::ASK_FIND_OUT), inside());
+    crate::parts::element::parts((closed, open))
+}

@@ -23,3 +23,9 @@ pub fn emergency_lines() -> El {
 fn line(message: Message, number: &'static str) -> Parts {
     weave(message, "phone", phone::number(number))
 }
+
+/// In its states.
+#[cfg(feature = "parts")]
+pub fn examples() -> Parts {
+    crate::parts::element::parts(emergency_lines())
+}

@@ -122,3 +122,16 @@ fn bands(fact: FactId, answer: Answer) -> Vec<Choice> {
 fn is_exact(fact: FactId, from: u16, to: u16) -> bool {
     is_typed(entry(fact)) && from == to
 }
+
+/// In its states.
+#[cfg(feature = "parts")]
+pub fn examples() -> Parts {
+    use crate::parts::errors::{Fault, error_summary};
+    use leptos::prelude::Set;
+    let faults = Faults::default();
+    let fault = |field| Fault { field, text: say(ui::ERRORS_CHOOSE) };
+    faults.set(vec![fault("medi-cal-status"), fault("age")]);
+    let shown = |name, faults| row(crate::told::fact(name), Answer::NotAsked, faults);
+    let plain = shown("share-of-cost", Faults::default());
+    parts((error_summary(faults), shown("medi-cal-status", faults), shown("age", faults), plain))
+}

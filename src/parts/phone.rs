@@ -32,3 +32,9 @@ fn one(number: &'static str) -> El {
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
     el("a", number).attr("href", ["tel:", &digits].concat())
 }
+
+/// In its states.
+#[cfg(feature = "parts")]
+pub fn examples() -> Parts {
+    parts(content::contact("health-care-options").and_then(|contact| line(&contact.phone)))
+}

@@ -24,3 +24,9 @@ pub fn stakes(count: usize) -> Option<El> {
     let text = || say_count(ui::ASK_STAKES_ONE, ui::ASK_STAKES_MANY, count);
     (count > 0).then(|| p(text()).class("progress"))
 }
+
+/// In its states.
+#[cfg(feature = "parts")]
+pub fn examples() -> crate::parts::element::Parts {
+    crate::parts::element::parts((progress(1), progress(5), progress(30), stakes(3)))
+}

@@ -17,3 +17,9 @@ pub fn qr(text: &str, name: String) -> Option<El> {
     ];
     Some(el("img", ()).class("qr").attr("src", picture.concat()).attr("alt", name))
 }
+
+/// In its states.
+#[cfg(feature = "parts")]
+pub fn examples() -> crate::parts::element::Parts {
+    crate::parts::element::parts(qr("https://example.org", "example.org".to_owned()))
+}

@@ -30,3 +30,11 @@ fn item(event: &Event, is_coming: bool) -> El {
     let when = el("strong", clock::spoken(event.day));
     el("li", (when, p((coming, say(event.words))))).class(if is_coming { "coming" } else { "past" })
 }
+
+/// In its states.
+#[cfg(feature = "parts")]
+pub fn examples() -> crate::parts::element::Parts {
+    let day = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default();
+    let event = |year| Event { day: day(year), words: ui::ABOUT_TIMELINE_BEGIN };
+    crate::parts::element::parts(timeline(&[event(2022), event(2023), event(2099)]))
+}

@@ -18,6 +18,16 @@ pub fn run() -> Outcome {
     sizes::check(&dist)
 }
 
+/// Builds the app with the page of all parts (`#/parts`), beside the build that people load.
+pub fn parts() -> Outcome {
+    let dist = crate::root().join("target/parts");
+    let mut trunk = trunk::command(Profile::Release)?;
+    let step = Step::start("build with the page of all parts", "about 2 minutes the first time");
+    process::shown(trunk.args(["build", "--release", "--features", "parts", "--dist"]).arg(dist))?;
+    step.done();
+    Ok(())
+}
+
 /// Takes the spaces and long names out of the JavaScript beside the WebAssembly. Trunk's own way of
 /// doing so does not read it.
 fn minify(dist: &Path) -> Outcome {
