@@ -36,7 +36,7 @@ test("a homeless adult in Los Angeles may fit, and sees L.A. Care's number", asy
   });
   assert.equal(found["ecm/adult-homelessness"], "likely");
   assert.equal(found["ecm/child-homelessness"], "not-now");
-  assert.match(text, /You may fit: Enhanced Care Management/);
+  assert.match(text, /You may fit:\s+Enhanced Care Management/);
   assert.match(text, /I want to be referred to Enhanced Care Management/);
   assert.match(text, /5 working days/);
   assert.ok(await page.locator('main a[href="tel:18888399909"]').isVisible());
@@ -57,7 +57,7 @@ test("a child in CCS in Fresno may fit, in words about a child", async (t) => {
   });
   assert.equal(found["ecm/child-ccs"], "likely");
   assert.equal(found["ecm/adult-homelessness"], "not-now");
-  assert.match(text, /Your child may fit: .*Enhanced Care Management/);
+  assert.match(text, /Your child may fit:\s+Enhanced Care Management/);
   assert.match(text, /I want my child to be referred/);
   assert.ok(!asked.includes("medicare-kind"), "a child is not asked what only adults are");
 });
