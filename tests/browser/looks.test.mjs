@@ -37,7 +37,7 @@ function cut() {
 function small() {
   const all = document.querySelectorAll("a[href], button, input, select, textarea, summary");
   const isInSentence = (each) => {
-    if (each.tagName !== "A" || getComputedStyle(each).display !== "inline") return false;
+    if (each.tagName !== "A" || !/^inline(-block)?$/.test(getComputedStyle(each).display)) return false;
     return each.parentElement.textContent.trim().length > each.textContent.trim().length;
   };
   const target = (each) => each.closest("label") ?? each;
