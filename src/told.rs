@@ -12,7 +12,7 @@ pub fn fact(name: &str) -> FactId {
 
 /// The rulebook's entry of a fact.
 pub fn entry(fact: FactId) -> &'static Fact {
-    &content::rulebook().facts[fact.index()]
+    &content::FACTS[fact.index()]
 }
 
 /// The code of the single option chosen for a fact.

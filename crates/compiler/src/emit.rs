@@ -134,9 +134,13 @@ impl<'a> Emitter<'a> {
         let programs = list(content.decided().map(|program| self.rule(program)));
         let asides = list(content.asides().map(|program| self.rule(program)));
         format!(
-            "/// What the engine needs of the content.\n\
-             pub static RULEBOOK: Rulebook = Rulebook {{ facts: {facts}, derived: {derived}, programs: {programs}, \
-             asides: {asides} }};\n"
+            "/// The facts, apart from the rules, so that pages that only ask need no rules.\n\
+             pub static FACTS: [rules::Fact; {}] = {};\n\
+             /// What the engine needs of the content.\n\
+             pub static RULEBOOK: Rulebook = Rulebook {{ facts: &FACTS, derived: {derived}, programs: {programs}, \
+             asides: {asides} }};\n",
+            content.facts.len(),
+            facts.trim_start_matches('&'),
         )
     }
 

@@ -19,7 +19,7 @@ fn chosen(answers: &Answers, id: &str, code: &str) -> bool {
     let Some(fact) = crate::fact(id) else {
         return false;
     };
-    let option = crate::RULEBOOK.facts[fact.index()].option(code);
+    let option = crate::FACTS[fact.index()].option(code);
     option.is_some_and(|index| answers.get(fact) == Answer::Known(Value::option(index)))
 }
 

@@ -223,7 +223,7 @@ pub fn citation(leaf: LeafId) -> &'static Citation {
 /// assert!(content::fact("shoe-size").is_none());
 /// ```
 pub fn fact(id: &str) -> Option<FactId> {
-    let index = RULEBOOK.facts.iter().position(|fact| fact.id == id)?;
+    let index = FACTS.iter().position(|fact| fact.id == id)?;
     Some(FactId(index as u16))
 }
 
