@@ -1,5 +1,6 @@
 //! The frame round every page, and which page is in it.
 
+use crate::edge::words::FIRST;
 use crate::edge::{clock, exit, place, screen, words};
 use crate::pages;
 use crate::parts::button::{link, plain_button};
@@ -7,6 +8,7 @@ use crate::parts::element::{El, Parts, div, el, live, p, parts};
 use crate::parts::emergency::emergency_bar;
 use crate::parts::notice::notice_text;
 use crate::parts::source::outward;
+use crate::rest;
 use crate::route::Page;
 use crate::session::Sitting;
 use crate::words::{say, say_with};
@@ -17,7 +19,7 @@ use leptos::prelude::*;
 pub fn start() {
     std::panic::set_hook(Box::new(pages::trouble::stopped));
     wasm_bindgen_futures::spawn_local(async {
-        match words::fetch().await {
+        match words::take(words::ask(FIRST), FIRST).await {
             Ok(()) => mount(),
             Err(fault) => pages::trouble::no_words(fault),
         }
@@ -36,9 +38,13 @@ fn App() -> impl IntoView {
     provide_context(sitting);
     place::on_move(move || sitting.follow());
     exit::on_leave(move || sitting.forget());
+    sitting.fetch_rest();
     let erased =
         live(move || parts(sitting.was_erased().then(|| notice_text(say(ui::SITE_ERASED)))));
-    let page = live(move || draw(sitting.page()));
+    let page = live(move || match sitting.waits() {
+        true => entitled(pages::wait::wait(sitting)),
+        false => entitled(draw(sitting.page())),
+    });
     parts((
         head(),
         emergency_bar(),
@@ -48,11 +54,25 @@ fn App() -> impl IntoView {
     ))
 }
 
-/// Draws a page, and gives the window its title.
-fn draw(page: Page) -> Parts {
-    let (title, view) = match page {
+/// Gives the window the title of a page that was drawn.
+fn entitled((title, view): (String, Parts)) -> Parts {
+    screen::entitle(&say_with(ui::SITE_PAGE_TITLE, "page", &title));
+    view
+}
+
+/// Draws a page, and gives its title.
+fn draw(page: Page) -> (String, Parts) {
+    match page {
         Page::Start => (say(ui::START_PAGE), pages::start::start()),
         Page::County => (say(ui::COUNTY_PAGE), pages::county::county()),
+        later => rest::draw(later),
+    }
+}
+
+/// Draws a page that only the rest of the program has, and gives its title.
+pub fn draw_rest(page: Page) -> (String, Parts) {
+    match page {
+        Page::Start | Page::County => Default::default(),
         Page::Plan => (say(ui::PLAN_PAGE), pages::plan::plan()),
         Page::Private(0) => (say(ui::SECTIONS_PERSON_PAGE), pages::hand_over::hand_over()),
         Page::Ask(number) | Page::Private(number) => {
@@ -73,9 +93,7 @@ fn draw(page: Page) -> Parts {
         Page::Why(number) => (say(ui::WHY_PAGE), pages::why::why(number)),
         #[cfg(feature = "parts")]
         Page::Parts => (String::new(), pages::parts::parts_page()),
-    };
-    screen::entitle(&say_with(ui::SITE_PAGE_TITLE, "page", &title));
-    view
+    }
 }
 
 /// The way past what stands above every page.

@@ -1,6 +1,7 @@
 //! The way through the pages: which comes next, which came before, which may be shown.
 
 use crate::edge::clock;
+use crate::rest;
 use crate::route::Page;
 use crate::sections::{self, Way};
 use crate::session::Session;
@@ -125,7 +126,7 @@ pub fn next(session: &mut Session, page: Page, reviewing: bool) -> Page {
     if after < session.trail().len() && !reviewing {
         return page_at(session, after);
     }
-    forward(session)
+    rest::forward(session)
 }
 
 /// The first page with something still open, or the list of answers.

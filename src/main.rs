@@ -16,6 +16,7 @@ mod outcome;
 mod pages;
 mod parts;
 mod reading;
+mod rest;
 mod route;
 mod script;
 mod sections;

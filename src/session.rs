@@ -5,7 +5,7 @@ use crate::handover::{Handover, Stage};
 use crate::route::Page;
 use crate::sections::Way;
 use crate::words::{self, Voice};
-use crate::{flow, kept, script, told};
+use crate::{flow, kept, rest, script, told};
 use leptos::prelude::*;
 use rules::{Answer, Answers, Evaluation, FactId};
 
@@ -70,6 +70,21 @@ impl Session {
 struct Visit {
     page: Page,
     number: u32,
+    /// Where this visit leads once the rest of the program is here.
+    errand: Option<Errand>,
+}
+
+impl Visit {
+    fn needs_rest(&self) -> bool {
+        self.errand.is_some() || !rest::is_in_first_part(self.page)
+    }
+}
+
+/// A way on that only the rest of the program knows.
+#[derive(Clone, Copy, PartialEq)]
+enum Errand {
+    Onward(Page),
+    GoOn,
 }
 
 /// The session and the page in view, for every part of the app. Copied freely; there is one.
@@ -80,6 +95,8 @@ pub struct Sitting {
     erased: RwSignal<bool>,
     tells_private: RwSignal<bool>,
     left: StoredValue<usize>,
+    /// Told anew whenever the rest of the program has come, or has not.
+    news: RwSignal<bool>,
 }
 
 impl Sitting {
@@ -89,13 +106,14 @@ impl Sitting {
         words::speak_as(session.voice());
         let page = flow::allowed(&session, Page::at(&place::here()));
         place::stand_at(&page.place());
-        let visit = Visit { page, number: 0 };
+        let visit = Visit { page, number: 0, errand: None };
         Sitting {
             session: RwSignal::new(session),
             visit: RwSignal::new(visit),
             erased: RwSignal::new(false),
             tells_private: RwSignal::new(false),
             left: StoredValue::new(usize::MAX),
+            news: RwSignal::new(false),
         }
     }
 
@@ -128,6 +146,9 @@ impl Sitting {
 
     /// Goes on from a page that was answered or passed over.
     pub fn onward(self, page: Page) {
+        if page != Page::Start && !rest::is_here() {
+            return self.wait(Errand::Onward(page));
+        }
         let reviewing = place::came_from() == Some(Page::Check.place());
         let mut next = page;
         self.change(|session| next = flow::next(session, page, reviewing));
@@ -136,8 +157,11 @@ impl Sitting {
 
     /// Goes on to the first page with something still open.
     pub fn go_on(self) {
+        if !rest::is_here() {
+            return self.wait(Errand::GoOn);
+        }
         let mut next = Page::Check;
-        self.change(|session| next = flow::forward(session));
+        self.change(|session| next = rest::forward(session));
         self.go(next);
     }
 
@@ -216,8 +240,64 @@ impl Sitting {
         self.tells_private.set(tells_private);
     }
 
+    /// Whether what is to be shown needs the rest of the program, and that is not here. Whoever reads
+    /// this while it waits is drawn anew when there is news; a page of the first part never is.
+    pub fn waits(self) -> bool {
+        let visit = self.visit.get();
+        if visit.needs_rest() {
+            self.news.track();
+        }
+        visit.needs_rest() && !rest::is_here()
+    }
+
+    /// Fetches the rest of the program, and goes on where somebody waits for it.
+    pub fn fetch_rest(self) {
+        wasm_bindgen_futures::spawn_local(async move {
+            rest::fetch().await;
+            self.hear();
+        });
+    }
+
+    /// Does again what failed, and shows meanwhile that it is on its way.
+    pub fn fetch_rest_again(self) {
+        rest::await_again();
+        self.fetch_rest();
+        self.tell_news();
+    }
+
+    /// Hears whether the rest has come: does the errand that waited for it, or shows what is now there.
+    fn hear(self) {
+        let is_here = rest::is_here();
+        if is_here {
+            screen::settle();
+        }
+        let visit = self.visit.get_untracked();
+        match visit.errand {
+            Some(Errand::Onward(page)) if is_here => self.onward(page),
+            Some(Errand::GoOn) if is_here => self.go_on(),
+            _ if visit.needs_rest() => self.tell_news(),
+            _ => {}
+        }
+    }
+
+    fn tell_news(self) {
+        self.news.set(true);
+        screen::show_heading();
+    }
+
+    /// Waits for the rest, and asks for it again if it has not come.
+    fn wait(self, errand: Errand) {
+        self.visit.update(|visit| visit.errand = Some(errand));
+        screen::show_heading();
+        if rest::has_failed() {
+            self.fetch_rest_again();
+        }
+    }
+
     fn arrive(self, page: Page) {
-        self.visit.update(|visit| *visit = Visit { page, number: visit.number + 1 });
+        self.visit.update(|visit| {
+            *visit = Visit { page, number: visit.number + 1, errand: None };
+        });
         screen::show_heading();
     }
 }

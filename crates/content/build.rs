@@ -19,7 +19,7 @@ fn main() {
                 done.expect("the output folder can be written");
             };
             write("content.rs", data);
-            write("en.json", content.words.to_json("en"));
+            write("en.json", content.words.to_json("en", content.words.ids()));
         }
         Err(faults) => {
             eprintln!("The content has {} faults:", faults.len());

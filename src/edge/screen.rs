@@ -84,9 +84,18 @@ pub fn take_over() {
     if let Some(before) = document().get_element_by_id("before") {
         before.remove();
     }
-    let root = document().document_element();
-    let _ = root.map(|root| root.set_attribute("data-ready", "true"));
+    note("data-usable");
     mark("first-question");
+}
+
+/// Notes that everything is here: from now on nothing is asked of any server.
+pub fn settle() {
+    note("data-ready");
+}
+
+fn note(name: &str) {
+    let root = document().document_element();
+    let _ = root.map(|root| root.set_attribute(name, "true"));
 }
 
 /// Shows one of the messages that stand in the file itself, for when nothing else can speak.

@@ -1,4 +1,5 @@
-//! The file with every sentence of the pages: fetched once, parsed by the browser.
+//! The files with the sentences of the pages, each fetched once and parsed by the browser: that of the
+//! first pages, then the rest.
 
 use crate::words::Voice;
 use content::Message;
@@ -9,14 +10,28 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-/// Where the file lies, seen from the page.
-const FILE: &str = "words/en.json";
+/// A file of words.
+#[derive(Clone, Copy)]
+pub struct File {
+    /// Where it lies, seen from the page.
+    place: &'static str,
+    /// The number of its first sentence.
+    from: usize,
+    /// How many sentences it has.
+    count: usize,
+}
+
+/// The words of the pages up to the first questions.
+pub const FIRST: File = File { place: "words/en.json", from: 0, count: content::FIRST_COUNT };
+/// All others.
+pub const REST: File =
+    File { place: "words/en-rest.json", from: content::FIRST_COUNT, count: content::REST_COUNT };
 
 thread_local! {
     static SENTENCES: RefCell<Array> = RefCell::default();
 }
 
-/// Why there are no words. Each needs words of its own, which therefore stand in `index.html`.
+/// Why there are no words. Each needs words of its own; for the first file they stand in `index.html`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// The file did not arrive.
@@ -27,29 +42,37 @@ pub enum Fault {
     OtherBuild,
 }
 
-/// Fetches the words and takes them into use.
-pub async fn fetch() -> Result<(), Fault> {
-    let response = JsFuture::from(window().fetch_with_str(FILE)).await;
+/// Asks for a file of words.
+pub fn ask(file: File) -> JsFuture<JsValue> {
+    JsFuture::from(window().fetch_with_str(file.place))
+}
+
+/// Takes the words that were asked for into use.
+pub async fn take(asked: JsFuture<JsValue>, file: File) -> Result<(), Fault> {
+    let response = asked.await;
     let response: Response = response.map_err(|_| Fault::Missing)?.unchecked_into();
     if !response.ok() {
         return Err(Fault::Missing);
     }
     let parsed = response.json().map_err(|_| Fault::Unreadable)?;
-    let file = JsFuture::from(parsed).await.map_err(|_| Fault::Unreadable)?;
-    let sentences = check(&file)?;
-    SENTENCES.with(|place| place.replace(sentences));
+    let parsed = JsFuture::from(parsed).await.map_err(|_| Fault::Unreadable)?;
+    let sentences = check(&parsed, file.count)?;
+    SENTENCES.with(|all| {
+        let before = all.borrow().slice(0, file.from as u32);
+        all.replace(before.concat(&sentences));
+    });
     Ok(())
 }
 
 /// The sentences of a file that belongs to this build.
-fn check(file: &JsValue) -> Result<Array, Fault> {
+fn check(file: &JsValue, count: usize) -> Result<Array, Fault> {
     let part = |name: &str| Reflect::get(file, &name.into()).map_err(|_| Fault::Unreadable);
     let mark = part("mark")?.as_string().ok_or(Fault::Unreadable)?;
     let sentences: Array = part("messages")?.dyn_into().map_err(|_| Fault::Unreadable)?;
     if mark != content::WORDS_MARK {
         return Err(Fault::OtherBuild);
     }
-    let complete = sentences.length() as usize == content::MESSAGE_COUNT;
+    let complete = sentences.length() as usize == count;
     if complete { Ok(sentences) } else { Err(Fault::Unreadable) }
 }
 

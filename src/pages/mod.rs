@@ -20,4 +20,5 @@ pub mod share;
 pub mod sheet;
 pub mod start;
 pub mod trouble;
+pub mod wait;
 pub mod why;

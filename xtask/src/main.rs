@@ -8,6 +8,7 @@ mod build;
 mod cache;
 mod confidence;
 mod conformance;
+mod cut;
 mod debian;
 mod lockfile;
 mod measure;
@@ -20,6 +21,7 @@ mod sizes;
 mod test;
 mod tools;
 mod trunk;
+mod wasm;
 mod wasm_target;
 
 use std::path::{Path, PathBuf};

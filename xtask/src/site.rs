@@ -13,8 +13,12 @@ pub fn write(staging: &Path) -> Outcome {
     let content = compiler::load(&crate::root().join("crates/content"))
         .map_err(|faults| format!("the content has {} faults", faults.len()))?;
     for language in LANGUAGES {
-        let file = staging.join("words").join(language).with_extension("json");
-        write_file(&file, &content.words.to_json(language))?;
+        let (words, folder) = (&content.words, staging.join("words"));
+        let file = |name: String| folder.join(name).with_extension("json");
+        let first = words.to_json(language, words.first_ids());
+        write_file(&file(language.to_string()), &first)?;
+        let rest = words.to_json(language, words.rest_ids());
+        write_file(&file(format!("{language}-rest")), &rest)?;
     }
     for page in book::pages(&content) {
         write_file(&staging.join(&page.path), &page.text)?;

@@ -8,6 +8,8 @@ use std::process::Command;
 
 /// The version of Trunk that this project is built with.
 const TRUNK: &str = "0.21.14";
+/// The version of the tool that cuts the program in two.
+const WASM_SPLIT: &str = "0.2.4";
 /// The version of Binaryen, which brings `wasm-opt`, from npm.
 const BINARYEN: &str = "132.0.0";
 /// The version of esbuild, from npm.
@@ -38,6 +40,13 @@ pub fn trunk() -> Outcome<Folder> {
 pub fn wasm_bindgen() -> Outcome<Folder> {
     let version = lockfile::version_of("wasm-bindgen")?;
     cargo_tool("wasm-bindgen", "wasm-bindgen-cli", &version, &[], "about 2 minutes")
+}
+
+/// `wasm-split-cli`, which cuts the WebAssembly in two. Only release builds use it.
+pub fn wasm_split() -> Outcome<Folder> {
+    let options = ["--locked", "--features", "build-binary"];
+    let package = "wasm_split_cli_support";
+    cargo_tool("wasm-split-cli", package, WASM_SPLIT, &options, "about 1 minute")
 }
 
 /// `wasm-opt`, which makes the WebAssembly smaller. Only release builds use it.

@@ -512,10 +512,12 @@ impl<'a> Emitter<'a> {
         format!(
             "/// The mark of the list of messages; a language's file must carry the same.\n\
              pub const WORDS_MARK: &str = {:?};\n\
-             /// How many messages a language's file has.\npub const MESSAGE_COUNT: usize = {};\n\
+             /// How many messages the file of the first pages has.\npub const FIRST_COUNT: usize = {};\n\
+             /// How many messages the file of all other pages has.\npub const REST_COUNT: usize = {};\n\
              /// The sentences of the pages themselves.\npub mod ui {{\nuse crate::Message;\n{constants}}}\n",
             words.mark(),
-            words.ids().count(),
+            words.first_ids().count(),
+            words.rest_ids().count(),
         )
     }
 }

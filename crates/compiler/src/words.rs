@@ -8,6 +8,27 @@ use std::path::Path;
 /// The voices of a sentence: to the person, about their child, about somebody else.
 pub const VOICES: [&str; 3] = ["me", "child", "other"];
 
+/// How the ids of the sentences begin that the pages up to the first questions use: a page fetches them
+/// before all others. The browser tests read those pages with nothing else there.
+const FIRST: [&str; 16] = [
+    "questions.county.",
+    "questions.who-for.",
+    "ui.about.page",
+    "ui.answers.",
+    "ui.ask.back",
+    "ui.ask.continue",
+    "ui.ask.find-out",
+    "ui.ask.typed",
+    "ui.call.",
+    "ui.county.",
+    "ui.errors.",
+    "ui.medi-cal.no-medi-cal",
+    "ui.medi-cal.see",
+    "ui.rest.",
+    "ui.site.",
+    "ui.start.",
+];
+
 /// A sentence in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Text {
@@ -49,8 +70,23 @@ pub struct Words {
 }
 
 impl Words {
-    /// Every id that pages use, in order. A message's place in this order is its number.
+    /// Every id that pages use, in order: those of the first pages, then the rest. A message's place in
+    /// this order is its number.
     pub fn ids(&self) -> impl Iterator<Item = &String> {
+        self.first_ids().chain(self.rest_ids())
+    }
+
+    /// The ids that the pages up to the first questions use, in order.
+    pub fn first_ids(&self) -> impl Iterator<Item = &String> {
+        self.used_ids().filter(|id| is_first(id))
+    }
+
+    /// All other ids, in order.
+    pub fn rest_ids(&self) -> impl Iterator<Item = &String> {
+        self.used_ids().filter(|id| !is_first(id))
+    }
+
+    fn used_ids(&self) -> impl Iterator<Item = &String> {
         self.texts.keys().filter(|id| !self.book_only.contains(*id))
     }
 
@@ -88,11 +124,10 @@ impl Words {
         format!("{:016x}", bytes.fold(0xcbf2_9ce4_8422_2325, step))
     }
 
-    /// The file that a page fetches: the mark, the language, and the sentences in order of number.
-    pub fn to_json(&self, language: &str) -> String {
-        let messages: Vec<serde_json::Value> = self
-            .ids()
-            .map(|id| match &self.texts[id].0 {
+    /// A file of sentences: the mark of all, the language, and these sentences in order of number.
+    pub fn to_json<'a>(&self, language: &str, ids: impl Iterator<Item = &'a String>) -> String {
+        let messages: Vec<serde_json::Value> = ids
+            .map(|id| match &self.texts[id.as_str()].0 {
                 Text::One(text) => text.as_str().into(),
                 Text::Voices(texts) => texts.iter().map(String::as_str).collect::<Vec<_>>().into(),
             })
@@ -100,6 +135,10 @@ impl Words {
         serde_json::json!({ "mark": self.mark(), "language": language, "messages": messages })
             .to_string()
     }
+}
+
+fn is_first(id: &str) -> bool {
+    FIRST.iter().any(|start| id.starts_with(start))
 }
 
 /// Reads the sentences of one language.

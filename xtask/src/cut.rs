@@ -1,0 +1,141 @@
+//! Cuts the program in two: what the pages up to the first questions need, and the rest.
+//!
+//! The split point is `open` in `src/rest.rs`: functions and data that are reached from there alone go
+//! into the rest. Trunk knows no such thing. So the program that it had compiled is bound, cut, made
+//! smaller and put in the place of Trunk's own files here.
+
+use crate::{Outcome, process, tools, wasm};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The name of the program, with which all its files begin.
+const NAME: &str = "calaim-screener";
+/// What wasm-split calls the rest, after the name at the split point.
+const REST: &str = "split_rest.wasm";
+/// How wasm-split's script opens the rest: only if the server gives it the right type.
+const STREAMED: &str = "WebAssembly.instantiateStreaming(src, imports)";
+/// How it is opened whatever the server calls it.
+const WHOLE: &str = "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
+/// How far apart data in the first file may lie and still be written in one piece: anywhere.
+const ANY_GAP: usize = usize::MAX / 2;
+/// How wasm-opt makes a file smaller. It leaves the data alone: see [`wasm::join_data`]. The features are
+/// those that the compiler uses.
+const OPTIMISE: [&str; 11] = [
+    "-Os",
+    "--skip-pass=memory-packing",
+    "--strip-producers",
+    "--strip-target-features",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Puts the program in two parts into `dist`, in the place of the whole one.
+pub fn run(dist: &Path) -> Outcome {
+    let work = crate::root().join("target/wasm/cut");
+    let _ = fs::remove_dir_all(&work);
+    cut(&work)?;
+    let first = wasm::join_data(&optimised(&work, "main_bg.wasm")?, ANY_GAP);
+    let rest = wasm::join_data(&optimised(&work, REST)?, 0);
+    let (first, names) = first.as_deref().and_then(wasm::shorten_imports).ok_or(UNREADABLE)?;
+    let rest = rest.ok_or(UNREADABLE)?;
+    let rest_name = format!("{NAME}-rest-{}.wasm", mark(&rest));
+    let script = script(&work, &names.into_iter().collect::<Vec<_>>(), &rest_name)?;
+    place(dist, &first, &script)?;
+    write(&dist.join(rest_name), &rest)
+}
+
+const UNREADABLE: &str = "cannot read the program that wasm-opt wrote";
+
+/// Cuts the compiled program and writes the JavaScript beside it.
+fn cut(work: &Path) -> Outcome {
+    let compiled = crate::root().join("target/wasm/wasm32-unknown-unknown/wasm");
+    let mut split = program(tools::wasm_split()?, "wasm-split-cli");
+    split.args(["--out-name", "main"]).arg(compiled.join(NAME).with_extension("wasm")).arg(work);
+    process::shown(&mut split)?;
+    let mut bind = program(tools::wasm_bindgen()?, "wasm-bindgen");
+    bind.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", "main"]);
+    process::shown(bind.arg("--out-dir").arg(work).arg(work.join("main.wasm")))
+}
+
+/// A part of the program, made smaller.
+fn optimised(work: &Path, name: &str) -> Outcome<Vec<u8>> {
+    let smaller = work.join("smaller.wasm");
+    let mut optimise = program(tools::wasm_opt()?, "wasm-opt");
+    optimise.args(OPTIMISE).arg(work.join(name)).arg("--output").arg(&smaller);
+    process::shown(&mut optimise)?;
+    read(&smaller)
+}
+
+/// The JavaScript, as one file without spaces and long names.
+fn script(work: &Path, names: &[(String, String)], rest: &str) -> Outcome<String> {
+    let (glue, loader) = (work.join("main.js"), work.join("__wasm_split.js"));
+    let mut text = text(&glue)?;
+    for (long, short) in names {
+        text = text.replace(long, short);
+    }
+    write(&glue, text.as_bytes())?;
+    let of_any_type = self::text(&loader)?.replace(STREAMED, WHOLE);
+    write(&loader, of_any_type.replace(REST, rest).as_bytes())?;
+    let mut bundle = Command::new(tools::esbuild()?);
+    let bundled = work.join("bundled.js");
+    bundle.arg(&glue).args(["--bundle", "--minify", "--format=esm", "--log-level=warning"]);
+    process::shown(bundle.arg(format!("--outfile={}", bundled.display())))?;
+    self::text(&bundled)
+}
+
+/// Puts the first part and its script into the place of Trunk's, under names that are their own.
+fn place(dist: &Path, first: &[u8], script: &str) -> Outcome {
+    let page = dist.join("index.html");
+    let mut html = text(&page)?;
+    let parts = [("js", "", script.as_bytes()), ("wasm", "_bg", first)];
+    for (kind, ending, bytes) in parts {
+        let before = whole(dist, kind)?;
+        let after = format!("{NAME}-{}{ending}.{kind}", mark(bytes));
+        html = html.replace(&file_name(&before), &after);
+        fs::remove_file(&before).map_err(|e| format!("cannot remove {}: {e}", before.display()))?;
+        write(&dist.join(after), bytes)?;
+    }
+    write(&page, html.as_bytes())
+}
+
+/// Trunk's file of this kind.
+fn whole(dist: &Path, kind: &str) -> Outcome<PathBuf> {
+    let entries = fs::read_dir(dist).map_err(|e| format!("cannot read {}: {e}", dist.display()))?;
+    let mut files = entries.flatten().map(|entry| entry.path());
+    files
+        .find(|file| file.extension().is_some_and(|found| found == kind))
+        .ok_or(format!("there is no .{kind} file in {}", dist.display()))
+}
+
+fn file_name(file: &Path) -> String {
+    file.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// A mark of the contents for the name, so that a browser may keep the file for ever. FNV-1a, 64 bits;
+/// nothing secret rests on it.
+fn mark(bytes: &[u8]) -> String {
+    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    format!("{:016x}", bytes.iter().fold(0xcbf2_9ce4_8422_2325, step))
+}
+
+fn program(folder: tools::Folder, name: &str) -> Command {
+    Command::new(folder.map_or(PathBuf::from(name), |folder| folder.join(name)))
+}
+
+fn read(file: &Path) -> Outcome<Vec<u8>> {
+    fs::read(file).map_err(|e| format!("cannot read {}: {e}", file.display()))
+}
+
+fn text(file: &Path) -> Outcome<String> {
+    fs::read_to_string(file).map_err(|e| format!("cannot read {}: {e}", file.display()))
+}
+
+fn write(file: &Path, bytes: &[u8]) -> Outcome {
+    fs::write(file, bytes).map_err(|e| format!("cannot write {}: {e}", file.display()))
+}
