@@ -108,9 +108,10 @@ fn place(dist: &Path, first: &[u8], script: &str) -> Outcome {
 fn whole(dist: &Path, kind: &str) -> Outcome<PathBuf> {
     let entries = fs::read_dir(dist).map_err(|e| format!("cannot read {}: {e}", dist.display()))?;
     let mut files = entries.flatten().map(|entry| entry.path());
-    files
-        .find(|file| file.extension().is_some_and(|found| found == kind))
-        .ok_or(format!("there is no .{kind} file in {}", dist.display()))
+    let is_it = |file: &PathBuf| {
+        file_name(file).starts_with(NAME) && file.extension().is_some_and(|found| found == kind)
+    };
+    files.find(is_it).ok_or(format!("there is no {NAME} .{kind} file in {}", dist.display()))
 }
 
 fn file_name(file: &Path) -> String {

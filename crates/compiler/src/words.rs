@@ -10,7 +10,7 @@ pub const VOICES: [&str; 3] = ["me", "child", "other"];
 
 /// How the ids of the sentences begin that the pages up to the first questions use: a page fetches them
 /// before all others. The browser tests read those pages with nothing else there.
-const FIRST: [&str; 16] = [
+const FIRST: [&str; 18] = [
     "questions.county.",
     "questions.who-for.",
     "ui.about.page",
@@ -25,6 +25,8 @@ const FIRST: [&str; 16] = [
     "ui.medi-cal.no-medi-cal",
     "ui.medi-cal.see",
     "ui.rest.",
+    "ui.safety.page",
+    "ui.sections.way.",
     "ui.site.",
     "ui.start.",
 ];
