@@ -76,7 +76,7 @@ pub fn draw_rest(page: Page) -> (String, Parts) {
         Page::Plan => (say(ui::PLAN_PAGE), pages::plan::plan()),
         Page::Private(0) => (say(ui::SECTIONS_PERSON_PAGE), pages::hand_over::hand_over()),
         Page::Ask(number) | Page::Private(number) => {
-            (pages::ask::title(number), pages::ask::ask(page))
+            (pages::ask::title(page, number), pages::ask::ask(page))
         }
         Page::GiveBack => (say(ui::SECTIONS_BACK_PAGE), pages::hand_over::give_back()),
         Page::Section(number) => (pages::sections::title(number), pages::sections::section(number)),

@@ -2,8 +2,8 @@
 
 use crate::edge::form::Form;
 use crate::edge::screen;
-use crate::pages::safety::introduction;
 use crate::pages::hand_over;
+use crate::pages::safety::introduction;
 use crate::pages::start::{HELPER, WHO_FOR};
 use crate::parts::back::back;
 use crate::parts::button::{link, plain_button, send};
@@ -25,8 +25,15 @@ use leptos::prelude::{Get, RwSignal, Set};
 use rules::{Answer, FactId, Kind, Sensitivity};
 use web_sys::Event;
 
-/// The title of the window: a number, never the question.
-pub fn title(number: usize) -> String {
+/// The title of the window: a number, never the question; or the announcement that stands before it.
+pub fn title(page: Page, number: usize) -> String {
+    match sitting().look(|session| flow::announces(session, page)) {
+        true => say(ui::SAFETY_BEFORE_PAGE),
+        false => numbered(number),
+    }
+}
+
+fn numbered(number: usize) -> String {
     say_with(ui::ASK_PAGE, "number", &number.to_string())
 }
 
@@ -41,6 +48,9 @@ pub fn ask(page: Page) -> Parts {
 fn announced(page: Page, is_ready: RwSignal<bool>) -> Parts {
     let go_on = move || {
         is_ready.set(true);
+        if let Page::Ask(number) | Page::Private(number) = page {
+            screen::entitle(&say_with(ui::SITE_PAGE_TITLE, "page", &numbered(number)));
+        }
         screen::show_heading();
     };
     let before = sitting().look(|session| flow::previous(session, page));

@@ -32,8 +32,12 @@ export function person(browser, means) {
       return after;
     },
 
-    /** Answers the page in view, and goes on. */
+    /** Answers the page in view, and goes on. What stands before the first private question is passed. */
     async answerPage(answers) {
+      if (await run(isIntroduction)) {
+        await self.use("form .button:not(.second)");
+        assert.ok(await run(isPassed), "the question follows, under a title of its own");
+      }
       for (const field of await run(fields)) await answer(field, answers[field.name]);
       return self.follow("form .button:not(.second)");
     },
@@ -70,6 +74,17 @@ export function person(browser, means) {
 }
 
 // What follows runs in the page.
+
+const isIntroduction = () => document.querySelector("form[data-introduction]") !== null;
+
+/** Waits until the question stands in the place of its introduction, with the focus and a new title. */
+async function isPassed() {
+  const isThere = () => document.querySelector("form fieldset") && document.activeElement.tagName === "H1";
+  for (let tries = 0; tries < 500 && !isThere(); tries++) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return Boolean(isThere()) && /^Question/.test(document.title);
+}
 
 function inView() {
   return { place: location.hash.slice(2), title: document.title, focus: document.activeElement.tagName };
