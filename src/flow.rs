@@ -75,10 +75,12 @@ pub fn shown(session: &Session, page: Page) -> Shown {
     }
 }
 
-/// Whether this page has the first private questions, which are announced before they are shown.
+/// Whether this page has the first private questions, which are announced before they are shown. To a
+/// person who was handed the device they are announced as it is handed over.
 pub fn announces(session: &Session, page: Page) -> bool {
     let is_private = |fact: FactId| told::entry(fact).sensitivity != Sensitivity::Open;
-    !session.answers.asked().any(|(fact, _)| is_private(fact))
+    matches!(page, Page::Ask(_))
+        && !session.answers.asked().any(|(fact, _)| is_private(fact))
         && shown(session, page).facts.into_iter().any(is_private)
 }
 

@@ -48,7 +48,7 @@ pub fn ask(page: Page) -> Parts {
 fn announced(page: Page, is_ready: RwSignal<bool>) -> Parts {
     let go_on = move || {
         is_ready.set(true);
-        if let Page::Ask(number) | Page::Private(number) = page {
+        if let Page::Ask(number) = page {
             screen::entitle(&say_with(ui::SITE_PAGE_TITLE, "page", &numbered(number)));
         }
         screen::show_heading();

@@ -31,6 +31,7 @@ pub fn hand_over() -> Parts {
     let line = |message: Message| p(say(message));
     parts((
         heading(say(ui::SECTIONS_PERSON_TITLE)),
+        (line(ui::SAFETY_BEFORE_WHAT), line(ui::SAFETY_BEFORE_LEAVE)),
         line(ui::SECTIONS_PERSON_CHOOSE),
         line(ui::SECTIONS_PERSON_WHO_SEES),
         line(ui::SECTIONS_PERSON_STAYS),

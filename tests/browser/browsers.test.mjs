@@ -57,7 +57,7 @@ async function mainJob(browser, means) {
   }
   assert.match(await browser.run(read), /L\.A\. Care/);
   await self.follow('main a.button[href="#/results"]');
-  assert.match(await browser.run(read), /You may fit: Enhanced Care Management/);
+  assert.match(await browser.run(read), /You may fit:\s+Enhanced Care Management/);
   await self.follow('main a.button[href="#/next"]');
   assert.match(await browser.run(read), /1-888-839-9909/);
   await self.follow('main a.button[href="#/sheet"]');

@@ -102,7 +102,7 @@ test("faults take the focus and lead to their fields, on each kind of page", asy
 
 test("what comes without a new page is told by a place that was there before", async (t) => {
   const { page } = await app.visit(t);
-  const status = page.locator('[role="status"]').first();
+  const status = page.locator('#app [role="status"]').first();
   assert.equal((await status.innerText()).trim(), "");
   await choose(page, "who-for", "me");
   await onward(page);
@@ -113,7 +113,7 @@ test("what comes without a new page is told by a place that was there before", a
   await page.locator("form .button.second").click();
   await page.waitForFunction((place) => /Los Angeles/.test(place.innerText), before);
   await page.locator("footer button").click();
-  await page.waitForFunction(() => document.querySelector('[role="status"]').innerText.trim() !== "");
+  await page.waitForFunction(() => document.querySelector('#app [role="status"]').innerText.trim() !== "");
 });
 
 test("what is worked out anew takes the focus, so that it is told", async (t) => {

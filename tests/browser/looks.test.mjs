@@ -71,11 +71,12 @@ async function lookAt(page) {
 
   await page.setViewportSize(NARROW);
   await nothing(small, "large enough to tap");
-  await page.emulateMedia({ colorScheme: "light" });
+  // Colours are looked at when they have come to rest.
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   await assertAccessible(page);
 
   await page.setViewportSize(WIDE);
-  await page.emulateMedia({ colorScheme: "dark" });
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
   await assertAccessible(page);
   await set(page, "style", "font-size: 400%");
   await nothing(cut, "with text four times as large");

@@ -1,5 +1,5 @@
 // Every page of the main job, one after the other, for checks that hold for each of them.
-import { answerPage, begin, choose, onward, place, toResults } from "./walk.mjs";
+import { answerPage, begin, choose, onward, pastIntroduction, place, toResults } from "./walk.mjs";
 
 const ANSWERS = {
   "medi-cal-status": "yes",
@@ -28,6 +28,8 @@ export async function eachPage(page, look) {
   await page.goBack();
   await begin(page, { zip: "90012" });
   while ((await place(page)) !== "check") {
+    if (await page.locator("form[data-introduction]").count()) await look("before-private");
+    await pastIntroduction(page);
     await look(`ask-${await firstFact(page)}`);
     await answerPage(page, ANSWERS);
   }
