@@ -5,20 +5,19 @@ use crate::Outcome;
 use std::fs;
 use std::path::Path;
 
-/// The languages that have words.
-const LANGUAGES: [&str; 1] = ["en"];
-
 /// Writes them into the folder that Trunk is filling.
 pub fn write(staging: &Path) -> Outcome {
     let content = compiler::load(&crate::root().join("crates/content"))
         .map_err(|faults| format!("the content has {} faults", faults.len()))?;
-    for language in LANGUAGES {
-        let (words, folder) = (&content.words, staging.join("words"));
-        let file = |name: String| folder.join(name).with_extension("json");
-        let first = words.to_json(language, words.first_ids());
-        write_file(&file(language.to_string()), &first)?;
-        let rest = words.to_json(language, words.rest_ids());
-        write_file(&file(format!("{language}-rest")), &rest)?;
+    let (words, folder) = (&content.words, staging.join("words"));
+    let file = |name: &str| folder.join(name).with_extension("json");
+    let rest = |tag: &str| [tag, "-rest"].concat();
+    write_file(&file("en"), &words.to_json("en", words.first_ids()))?;
+    write_file(&file(&rest("en")), &words.to_json("en", words.rest_ids()))?;
+    for made in &content.translations {
+        let (tag, mark) = (&made.language.tag, words.mark());
+        write_file(&file(tag), &made.to_json(&mark, words.first_ids()))?;
+        write_file(&file(&rest(tag)), &made.to_json(&mark, words.rest_ids()))?;
     }
     for page in book::pages(&content) {
         write_file(&staging.join(&page.path), &page.text)?;

@@ -43,6 +43,7 @@ pub fn emit(content: &Content, scope: Scope) -> String {
         emitter.leaves(),
         emitter.citations(),
         emitter.messages(),
+        emitter.languages(),
     ];
     parts.concat()
 }
@@ -518,6 +519,21 @@ impl<'a> Emitter<'a> {
             words.mark(),
             words.first_ids().count(),
             words.rest_ids().count(),
+        )
+    }
+
+    fn languages(&self) -> String {
+        let languages = self.content.translations.iter().map(|made| {
+            let it = &made.language;
+            let right_to_left = it.direction == "rtl";
+            format!(
+                "Language {{ tag: {:?}, name: {:?}, right_to_left: {right_to_left}, tier: {} }}",
+                it.tag, it.own_name, it.tier
+            )
+        });
+        let languages = list(languages);
+        format!(
+            "/// The languages besides English, in the order offered.\npub static LANGUAGES: &[Language] = {languages};\n"
         )
     }
 }

@@ -10,12 +10,16 @@ pub mod check;
 pub mod criteria;
 mod emit;
 pub mod fault;
+pub mod glossary;
+pub mod language;
+pub mod letters;
 pub mod navigation;
 pub mod places;
 pub mod program;
 pub mod question;
 pub mod reading_level;
 pub mod source;
+pub mod translation;
 pub mod words;
 pub mod yaml;
 
@@ -27,7 +31,7 @@ use fault::{Fault, Faults};
 use std::path::Path;
 
 /// The parts of the content folder that the build reads.
-pub const PARTS: [&str; 9] = [
+pub const PARTS: [&str; 11] = [
     "sources",
     "doubts",
     "questions",
@@ -37,6 +41,8 @@ pub const PARTS: [&str; 9] = [
     "words",
     "derived.yaml",
     "gates.yaml",
+    "languages.yaml",
+    "glossary.csv",
 ];
 
 /// The start of the present contracts between the State and the plans: the first day of any plan in a
@@ -67,6 +73,8 @@ pub struct Content {
     pub navigation: navigation::Navigation,
     /// The English sentences.
     pub words: words::Words,
+    /// The sentences of other languages, in the order in which these are offered.
+    pub translations: Vec<translation::Translation>,
 }
 
 impl Content {
@@ -115,7 +123,9 @@ fn read(root: &Path, faults: &mut Faults) -> Content {
     words.leave_to_the_book(small.map(source::Doubt::words_id));
     words.leave_to_the_build();
     let gates = program::load_gates(root, &names, faults);
+    let languages = language::load(root, faults);
     Content {
+        translations: translation::load(root, &languages, &words, faults),
         programs: program::load_programs(root, &gates, &names, faults),
         gates,
         sources: source::load_sources(root, faults),

@@ -53,9 +53,18 @@ impl Text {
             Text::Voices(texts) => texts.iter().map(String::as_str).collect(),
         }
     }
+
+    /// As it stands in a file that a page fetches: a text, or one for each voice.
+    pub fn to_json(&self) -> serde_json::Value {
+        match self {
+            Text::One(text) => text.as_str().into(),
+            Text::Voices(texts) => texts.iter().map(String::as_str).collect::<Vec<_>>().into(),
+        }
+    }
 }
 
-fn placeholders(text: &str) -> Vec<String> {
+/// The names in braces of a text.
+pub(crate) fn placeholders(text: &str) -> Vec<String> {
     let opened = text.split('{').skip(1);
     opened.filter_map(|rest| rest.split_once('}').map(|(name, _)| name.to_owned())).collect()
 }
@@ -128,12 +137,8 @@ impl Words {
 
     /// A file of sentences: the mark of all, the language, and these sentences in order of number.
     pub fn to_json<'a>(&self, language: &str, ids: impl Iterator<Item = &'a String>) -> String {
-        let messages: Vec<serde_json::Value> = ids
-            .map(|id| match &self.texts[id.as_str()].0 {
-                Text::One(text) => text.as_str().into(),
-                Text::Voices(texts) => texts.iter().map(String::as_str).collect::<Vec<_>>().into(),
-            })
-            .collect();
+        let messages: Vec<serde_json::Value> =
+            ids.map(|id| self.texts[id.as_str()].0.to_json()).collect();
         serde_json::json!({ "mark": self.mark(), "language": language, "messages": messages })
             .to_string()
     }
@@ -198,13 +203,25 @@ fn text(value: &Value) -> Result<Option<Text>, Fault> {
     Ok(Some(Text::Voices([voice("me")?, voice("child")?, voice("other")?])))
 }
 
-fn sentence(value: &Value, text: &str) -> Result<String, Fault> {
+/// A text that is not empty and closes its braces.
+pub(crate) fn sentence(value: &Value, text: &str) -> Result<String, Fault> {
     let text = text.trim();
-    match text.matches('{').count() == text.matches('}').count() {
+    match closes(text) {
         true if text.is_empty() => Err(value.fault("an empty text")),
         true => Ok(text.to_owned()),
         false => Err(value.fault("a `{` without its `}`")),
     }
+}
+
+/// Whether every `{` has its `}` before the next one.
+fn closes(text: &str) -> bool {
+    let mut open = false;
+    let well = text.chars().filter(|letter| matches!(letter, '{' | '}')).all(|letter| {
+        let fits = open == (letter == '}');
+        open = letter == '{';
+        fits
+    });
+    well && !open
 }
 
 /// What every part of the content needs of the words, and where it is needed.

@@ -206,6 +206,19 @@ pub struct Contact {
     pub phone: Phone,
 }
 
+/// A language besides English.
+#[derive(Debug)]
+pub struct Language {
+    /// Its tag, as `zh-Hant`.
+    pub tag: &'static str,
+    /// Its own name, in its own script.
+    pub name: &'static str,
+    /// Whether it is written from right to left.
+    pub right_to_left: bool,
+    /// 1 complete, 2 a draft, 3 only in parts.
+    pub tier: u8,
+}
+
 include!(concat!(env!("OUT_DIR"), "/content.rs"));
 
 /// The English words as the page fetches them: for the command line, and for whoever writes the site.
