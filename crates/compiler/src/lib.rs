@@ -19,6 +19,7 @@ pub mod program;
 pub mod question;
 pub mod reading_level;
 pub mod source;
+pub mod spanish;
 pub mod translation;
 pub mod words;
 pub mod yaml;

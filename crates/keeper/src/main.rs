@@ -10,6 +10,7 @@ mod confidence;
 mod date;
 mod elections;
 mod enrolment;
+mod languages;
 mod merge;
 mod names;
 mod options;
@@ -45,6 +46,10 @@ fn run(options: &Options) -> Outcome {
         Command::Review => review::run(options),
         Command::Confidence => confidence::run(options),
         Command::Preview(date) => preview::run(options, *date),
+        Command::Languages => languages::list(options),
+        Command::LanguageMark(tag) => languages::mark(options, tag),
+        Command::LanguageExport(tag) => languages::export(options, tag),
+        Command::LanguageImport(tag, file) => languages::import(options, tag, file),
         Command::Help => {
             print!("{}", options::HELP);
             Ok(true)

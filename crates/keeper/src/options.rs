@@ -13,9 +13,15 @@ keeper: keeps the tables and the sources true
   keeper confidence               the criteria counted by how sure they are
   keeper preview --as-of DATE     what changes between today and that day
 
+  keeper languages                how far each translation has come
+  keeper language-mark TAG        notes from which English the present texts were made
+  keeper language-export TAG      the texts as a table for reviewers, CSV
+  keeper language-import TAG FILE takes a reviewer's corrections
+      --role ROLE                 who checked them
+
   --write           writes what an import has printed; without it nothing is changed
   --many            lets an import end very many rows (otherwise taken for a file that was cut off)
-  --on DATE         takes this day for today
+  --on, --date DATE takes this day for today
   --content DIR     the content folder (crates/content when left out)
 ";
 
@@ -27,6 +33,10 @@ pub enum Command {
     Review,
     Confidence,
     Preview(NaiveDate),
+    Languages,
+    LanguageMark(String),
+    LanguageExport(String),
+    LanguageImport(String, PathBuf),
     Help,
 }
 
@@ -41,6 +51,8 @@ pub struct Options {
     pub many: bool,
     pub as_of: Option<NaiveDate>,
     pub today: NaiveDate,
+    /// Who checked a translation.
+    pub role: Option<String>,
 }
 
 /// The words as they came, before they are made sense of together.
@@ -52,6 +64,7 @@ struct Given {
     as_of: Option<NaiveDate>,
     on: Option<NaiveDate>,
     content: Option<PathBuf>,
+    role: Option<String>,
 }
 
 impl Options {
@@ -69,6 +82,7 @@ impl Options {
             write: given.write,
             many: given.many,
             as_of: given.as_of,
+            role: given.role,
             today: given.on.unwrap_or_else(|| chrono::Local::now().date_naive()),
         })
     }
@@ -85,6 +99,8 @@ impl Given {
                 "--many" => given.many = true,
                 "--as-of" => given.as_of = Some(day(word, value()?)?),
                 "--on" => given.on = Some(day(word, value()?)?),
+                "--date" => given.on = Some(day(word, value()?)?),
+                "--role" => given.role = Some(value()?.clone()),
                 "--content" => given.content = Some(PathBuf::from(value()?)),
                 "--help" | "-h" => given.plain = vec!["help".to_owned()],
                 other if other.starts_with('-') => return Err(format!("unknown option {other}")),
@@ -103,6 +119,12 @@ impl Given {
             (["confidence"], None) => Ok(Command::Confidence),
             (["preview"], Some(date)) => Ok(Command::Preview(date)),
             (["preview"], None) => Err("preview wants --as-of DATE".to_owned()),
+            (["languages"], None) => Ok(Command::Languages),
+            (["language-mark", tag], None) => Ok(Command::LanguageMark((*tag).to_owned())),
+            (["language-export", tag], None) => Ok(Command::LanguageExport((*tag).to_owned())),
+            (["language-import", tag, file], None) => {
+                Ok(Command::LanguageImport((*tag).to_owned(), file.into()))
+            }
             (["help"], _) => Ok(Command::Help),
             ([], _) => Err("what to do?".to_owned()),
             _ => Err(format!("cannot make sense of \"{}\"", plain.join(" "))),
