@@ -1,16 +1,17 @@
 //! The frame round every page, and which page is in it.
 
 use crate::edge::words::FIRST;
-use crate::edge::{clock, exit, place, screen, words};
+use crate::edge::{clock, exit, language, place, screen, words};
 use crate::pages;
 use crate::parts::button::{link, plain_button};
 use crate::parts::element::{El, Parts, div, el, live, p, parts};
 use crate::parts::emergency::emergency_bar;
+use crate::parts::languages;
 use crate::parts::notice::notice_text;
 use crate::parts::source::outward;
 use crate::rest;
 use crate::route::Page;
-use crate::session::Sitting;
+use crate::session::{Sitting, Translation, take_language};
 use crate::words::{say, say_with};
 use content::{Message, ui};
 use leptos::prelude::*;
@@ -20,25 +21,30 @@ pub fn start() {
     std::panic::set_hook(Box::new(pages::trouble::stopped));
     wasm_bindgen_futures::spawn_local(async {
         match words::take(words::ask(FIRST), FIRST).await {
-            Ok(()) => mount(),
+            Ok(()) => mount(take_language(language::wanted()).await),
             Err(fault) => pages::trouble::no_words(fault),
         }
     });
 }
 
-fn mount() {
-    leptos::mount::mount_to(screen::home(), App).forget();
+fn mount(translation: Translation) {
+    leptos::mount::mount_to(screen::home(), move || app(translation)).forget();
     screen::take_over();
 }
 
 /// The whole app.
-#[component]
-fn App() -> impl IntoView {
-    let sitting = Sitting::open();
+fn app(translation: Translation) -> AnyView {
+    let sitting = Sitting::open(translation);
     provide_context(sitting);
     place::on_move(move || sitting.follow());
     exit::on_leave(move || sitting.forget());
     sitting.fetch_rest();
+    live(move || frame(sitting))
+}
+
+/// Everything, in the language of the moment.
+fn frame(sitting: Sitting) -> Parts {
+    let remark = languages::remark(sitting);
     let erased =
         live(move || parts(sitting.was_erased().then(|| notice_text(say(ui::SITE_ERASED)))));
     let page = live(move || match sitting.waits() {
@@ -46,8 +52,9 @@ fn App() -> impl IntoView {
         false => entitled(draw(sitting.page())),
     });
     parts((
-        head(),
+        head(sitting),
         emergency_bar(),
+        remark,
         div("width", erased).attr("role", "status"),
         el("main", page).class("width").attr("id", "main").attr("tabindex", "-1"),
         foot(sitting),
@@ -105,9 +112,10 @@ fn skip_link() -> El {
 }
 
 /// The name of the site, and for whom it is. The way past it comes first.
-fn head() -> El {
+fn head(sitting: Sitting) -> El {
     let name = el("a", say(ui::SITE_NAME)).attr("href", Page::Start.link());
-    el("header", (skip_link(), div("width", (name, p(say(ui::SITE_ABOUT)))))).class("head")
+    let inside = (name, p(say(ui::SITE_ABOUT)), languages::chooser(sitting));
+    el("header", (skip_link(), div("width", inside))).class("head")
 }
 
 /// The ways to what needs no answers: two pages of the app, and the site's own without the program.

@@ -1,6 +1,8 @@
 //! What to say on the telephone, as text that the person can change.
 
-use crate::words::say;
+use crate::edge;
+use crate::words::{fill, plain, say, say_english, say_with};
+use content::ui;
 use navigation::action::Action;
 use navigation::script::Line;
 use std::cell::RefCell;
@@ -29,7 +31,15 @@ pub fn text_of(action: &Action, tells_private: bool) -> String {
         let own = changed.iter().find(|(step, _)| *step == action.step.id);
         own.map(|(_, text)| text.clone())
     });
-    own.unwrap_or_else(|| made(&action.script, tells_private))
+    own.unwrap_or_else(|| plain(&[interpreter(), made(&action.script, tells_private)].concat()))
+}
+
+/// In another language, the first thing to say: in it, and in English for whoever answers.
+fn interpreter() -> String {
+    let Some(language) = edge::language::current() else { return String::new() };
+    let english = fill(&say_english(ui::CALL_INTERPRETER), "language", language.english_name);
+    let own = say_with(ui::CALL_INTERPRETER, "language", language.name);
+    [&english, "\n", &own, "\n"].concat()
 }
 
 fn made(lines: &[Line], tells_private: bool) -> String {

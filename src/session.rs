@@ -1,11 +1,12 @@
 //! What one person has told in this tab, and the pages that they went through.
 
-use crate::edge::{clock, place, screen, storage};
+use crate::edge::{self, clock, language, place, screen, storage};
 use crate::handover::{Handover, Stage};
 use crate::route::Page;
 use crate::sections::Way;
 use crate::words::{self, Voice};
 use crate::{flow, kept, rest, script, told};
+use content::Language;
 use leptos::prelude::*;
 use rules::{Answer, Answers, Evaluation, FactId};
 
@@ -97,11 +98,21 @@ pub struct Sitting {
     left: StoredValue<usize>,
     /// Told anew whenever the rest of the program has come, or has not.
     news: RwSignal<bool>,
+    translation: RwSignal<Translation>,
+}
+
+/// How it stands with the words of the language that was chosen last.
+#[derive(Clone, Copy)]
+pub enum Translation {
+    /// They are in use, or English is.
+    Fine,
+    /// They did not arrive whole, so that English is in use.
+    Broken(&'static Language),
 }
 
 impl Sitting {
     /// Takes up what this tab has kept, at the place that the address names.
-    pub fn open() -> Sitting {
+    pub fn open(translation: Translation) -> Sitting {
         let session = storage::kept().and_then(|text| kept::read(&text)).unwrap_or_default();
         words::speak_as(session.voice());
         let page = flow::allowed(&session, Page::at(&place::here()));
@@ -114,6 +125,7 @@ impl Sitting {
             tells_private: RwSignal::new(false),
             left: StoredValue::new(usize::MAX),
             news: RwSignal::new(false),
+            translation: RwSignal::new(translation),
         }
     }
 
@@ -294,11 +306,53 @@ impl Sitting {
         }
     }
 
+    /// How it stands with the words of the language. Whoever reads this is drawn anew when it changes.
+    pub fn translation(self) -> Translation {
+        self.translation.get()
+    }
+
+    /// Speaks another language from now on; `None` for English. What was told, and the page, stay.
+    pub fn speak(self, wanted: Option<&'static Language>) {
+        wasm_bindgen_futures::spawn_local(async move {
+            let translation = take_language(wanted).await;
+            language::keep();
+            script::make_anew();
+            self.translation.set(translation);
+            screen::focus_soon("#language");
+        });
+    }
+
+    /// Whether English stands beside each sentence.
+    pub fn speaks_both(self) -> bool {
+        words::speaks_both()
+    }
+
+    /// Puts English beside each sentence, or takes it away.
+    pub fn speak_both(self) {
+        words::speak_both(!words::speaks_both());
+        self.translation.set(Translation::Fine);
+    }
+
     fn arrive(self, page: Page) {
         self.visit.update(|visit| {
             *visit = Visit { page, number: visit.number + 1, errand: None };
         });
         screen::show_heading();
+    }
+}
+
+/// Takes a language into use; English where its words do not arrive whole.
+pub async fn take_language(wanted: Option<&'static Language>) -> Translation {
+    let Some(wanted) = wanted else {
+        language::english();
+        return Translation::Fine;
+    };
+    match edge::words::fetch_language(wanted).await {
+        Ok(()) => Translation::Fine,
+        Err(_) => {
+            language::english();
+            Translation::Broken(wanted)
+        }
     }
 }
 

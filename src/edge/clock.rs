@@ -6,6 +6,9 @@ use js_sys::{Date, Object, Reflect};
 use leptos::prelude::document;
 use wasm_bindgen::JsValue;
 
+/// Latin digits and the calendar of letters and bills, whatever the language uses elsewhere.
+const PLAIN: &str = "-u-ca-gregory-nu-latn";
+
 /// Today where the person is, as the device has it.
 pub fn today() -> NaiveDate {
     let now = Date::new_0();
@@ -54,5 +57,6 @@ fn shown(date: NaiveDate, style: &[(&str, &str)]) -> String {
 /// The language of the page.
 pub fn language() -> String {
     let root = document().document_element();
-    root.and_then(|root| root.get_attribute("lang")).unwrap_or_default()
+    let tag = root.and_then(|root| root.get_attribute("lang")).unwrap_or_default();
+    [&tag, PLAIN].concat()
 }

@@ -1,6 +1,7 @@
 //! A file made in the browser, for the person to keep. It is handed to the browser's own downloads and
 //! goes nowhere else.
 
+use crate::words::plain;
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
@@ -14,7 +15,7 @@ pub fn offer(name: &str, kind: &str, text: &str) {
 fn offered(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let parts = js_sys::Array::of1(&JsValue::from_str(&plain(text)));
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();

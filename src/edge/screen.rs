@@ -1,6 +1,7 @@
 //! What the person sees and hears: title, focus, spoken messages, and the first page that stands in
 //! the file itself.
 
+use crate::words::plain;
 use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlSelectElement};
@@ -10,7 +11,7 @@ const WIDE: f64 = 960.0;
 
 /// Names the window. Never carries a question or an answer.
 pub fn entitle(title: &str) {
-    document().set_title(title);
+    document().set_title(&plain(title));
 }
 
 /// Takes the focus to the heading of a page that was just drawn, and the view to its top.

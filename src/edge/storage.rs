@@ -17,6 +17,18 @@ pub fn kept() -> Option<String> {
     storage()?.get_item(NAME).ok()?
 }
 
+/// Keeps something else in this tab under a name of its own.
+pub fn keep_as(name: &str, text: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(name, text);
+    }
+}
+
+/// What this tab keeps under a name.
+pub fn kept_as(name: &str) -> Option<String> {
+    storage()?.get_item(name).ok()?
+}
+
 /// Forgets it.
 pub fn forget() {
     if let Some(storage) = storage() {

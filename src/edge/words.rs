@@ -1,8 +1,9 @@
 //! The files with the sentences of the pages, each fetched once and parsed by the browser: that of the
 //! first pages, then the rest.
 
+use super::language;
 use crate::words::Voice;
-use content::Message;
+use content::{Language, Message};
 use js_sys::{Array, Reflect};
 use leptos::prelude::window;
 use std::cell::RefCell;
@@ -44,11 +45,33 @@ pub enum Fault {
 
 /// Asks for a file of words.
 pub fn ask(file: File) -> JsFuture<JsValue> {
-    JsFuture::from(window().fetch_with_str(file.place))
+    ask_at(file.place)
+}
+
+fn ask_at(place: &str) -> JsFuture<JsValue> {
+    JsFuture::from(window().fetch_with_str(place))
 }
 
 /// Takes the words that were asked for into use.
 pub async fn take(asked: JsFuture<JsValue>, file: File) -> Result<(), Fault> {
+    let sentences = read(asked, file.count).await?;
+    SENTENCES.with(|all| {
+        let before = all.borrow().slice(0, file.from as u32);
+        all.replace(before.concat(&sentences));
+    });
+    Ok(())
+}
+
+/// Fetches the words of another language, both files at the same time, and takes them into use.
+pub async fn fetch_language(wanted: &'static Language) -> Result<(), Fault> {
+    let first = ask_at(&language::file(wanted, ".json"));
+    let rest = ask_at(&language::file(wanted, "-rest.json"));
+    let first = read(first, FIRST.count).await?;
+    let rest = read(rest, REST.count).await?;
+    language::take(wanted, first.concat(&rest))
+}
+
+async fn read(asked: JsFuture<JsValue>, count: usize) -> Result<Array, Fault> {
     let response = asked.await;
     let response: Response = response.map_err(|_| Fault::Missing)?.unchecked_into();
     if !response.ok() {
@@ -56,12 +79,7 @@ pub async fn take(asked: JsFuture<JsValue>, file: File) -> Result<(), Fault> {
     }
     let parsed = response.json().map_err(|_| Fault::Unreadable)?;
     let parsed = JsFuture::from(parsed).await.map_err(|_| Fault::Unreadable)?;
-    let sentences = check(&parsed, file.count)?;
-    SENTENCES.with(|all| {
-        let before = all.borrow().slice(0, file.from as u32);
-        all.replace(before.concat(&sentences));
-    });
-    Ok(())
+    check(&parsed, count)
 }
 
 /// The sentences of a file that belongs to this build.
@@ -76,7 +94,21 @@ fn check(file: &JsValue, count: usize) -> Result<Array, Fault> {
     if complete { Ok(sentences) } else { Err(Fault::Unreadable) }
 }
 
-/// A sentence in one voice.
+/// How many English sentences are here.
+pub fn how_many() -> u32 {
+    SENTENCES.with(|sentences| sentences.borrow().length())
+}
+
+/// All voices of a sentence in English.
+pub fn in_english(message: Message) -> String {
+    let entry = SENTENCES.with(|sentences| sentences.borrow().get(u32::from(message.0)));
+    match entry.dyn_ref::<Array>() {
+        Some(voices) => voices.join(" ").into(),
+        None => entry.as_string().unwrap_or_default(),
+    }
+}
+
+/// A sentence in English, in one voice.
 pub fn sentence(message: Message, voice: Voice) -> String {
     let entry = SENTENCES.with(|sentences| sentences.borrow().get(u32::from(message.0)));
     let text = match entry.dyn_ref::<Array>() {

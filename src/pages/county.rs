@@ -12,7 +12,7 @@ use crate::parts::notice::notice_text;
 use crate::route::Page;
 use crate::session::{Sitting, sitting};
 use crate::told;
-use crate::words::{fill, say, say_with};
+use crate::words::{fill, plain, say, say_with};
 use content::{ZipError, ui};
 use leptos::prelude::*;
 use rules::{Answer, Value};
@@ -73,7 +73,7 @@ fn list_field(sitting: Sitting, faults: Faults) -> El {
         let option = el("option", county.name).attr("value", county.id);
         option.flag("selected", told == Some(county.id))
     };
-    let none = el("option", say(ui::COUNTY_CHOOSE)).attr("value", "");
+    let none = el("option", plain(&say(ui::COUNTY_CHOOSE))).attr("value", "");
     let counties: Vec<El> = content::COUNTIES.iter().map(option).collect();
     let select = el("select", (none, counties)).attr("id", COUNTY).attr("name", COUNTY);
     let select = select.attr("autocomplete", "off").attr("aria-describedby", fault_id(COUNTY));

@@ -17,7 +17,7 @@ use crate::parts::note;
 use crate::route::Page;
 use crate::session::{Session, sitting};
 use crate::told;
-use crate::words::{fill, say, say_with};
+use crate::words::{fill, plain, say, say_with};
 use content::navigation::Topic;
 use content::{Message, ui};
 use navigation::medi_cal::{Household, Income, Open, bands, doors};
@@ -101,7 +101,7 @@ fn age() -> El {
 /// A list to choose one thing from, or rather nothing: its values are places in it.
 fn select(name: &'static str, label: Message, hint: Option<Message>, options: Vec<String>) -> El {
     let hint_id = ["hint-", name].concat();
-    let option = |text: String, value: String| el("option", text).attr("value", value);
+    let option = |text: String, value: String| el("option", plain(&text)).attr("value", value);
     let none = option(say(ui::MEDI_CAL_CHECK_CHOOSE), String::new());
     let declined = option(say(ui::ANSWERS_DECLINED), String::new());
     let options = options.into_iter().enumerate();

@@ -10,7 +10,7 @@ use crate::parts::phone::seen;
 use crate::parts::qr::qr;
 use crate::route::{Code, Page};
 use crate::session::{Session, sitting};
-use crate::words::{fill, say, say_with};
+use crate::words::{fill, plain, say, say_with};
 use crate::{sharing, told};
 use content::{Message, ui};
 use exchange::link::Results;
@@ -101,7 +101,8 @@ fn copy_view(
     button: Message,
 ) -> Parts {
     let said = RwSignal::new(None::<String>);
-    let field = el("textarea", text).attr("id", id).attr("rows", rows).flag("readonly", true);
+    let field =
+        el("textarea", plain(&text)).attr("id", id).attr("rows", rows).flag("readonly", true);
     let tell = move |copied: bool| {
         said.set(Some(say(if copied { ui::SHARE_COPY_DONE } else { ui::SHARE_COPY_BY_HAND })));
     };

@@ -4,6 +4,7 @@
 //! somebody's phone. Here a tag, its attributes and its parts are values: a page of views then costs
 //! little more than its words.
 
+use crate::words::{is_signed, pieces, plain};
 use leptos::either::Either;
 use leptos::ev::{Custom, on};
 use leptos::html::custom;
@@ -33,7 +34,9 @@ impl El {
 
     /// With this attribute.
     pub fn attr(self, name: &'static str, value: impl Into<Cow<'static, str>>) -> El {
-        self.put(name, value.into())
+        let value = value.into();
+        let value = if is_signed(&value) { plain(&value).into() } else { value };
+        self.put(name, value)
     }
 
     /// With this attribute if `on`; it has no value.
@@ -133,8 +136,23 @@ impl Inside for AnyView {
 
 impl Inside for String {
     fn add_to(self, parts: &mut Parts) {
-        parts.push(self.into_any());
+        if !is_signed(&self) {
+            return parts.push(self.into_any());
+        }
+        for (beside, piece) in pieces(&self).into_iter().filter(|(_, piece)| !piece.is_empty()) {
+            let text = piece.to_owned().into_any();
+            parts.push(match beside {
+                None => text,
+                Some(beside) => in_english(text, beside),
+            });
+        }
     }
+}
+
+/// English among another language.
+fn in_english(text: AnyView, beside: bool) -> AnyView {
+    let span = el("span", text).attr("lang", "en").attr("dir", "ltr");
+    if beside { span.class("beside").draw() } else { span.draw() }
 }
 
 impl Inside for &'static str {

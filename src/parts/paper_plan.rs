@@ -27,7 +27,10 @@ pub fn side(typed: Typed) -> El {
     let comments = [ui::SHEET_FOR_PLAN_DETAILS, ui::SHEET_FOR_PLAN_COMMENTS].map(blank);
     let comments = div("entries wide", Vec::from(comments));
     let foot = (comments, line(ui::SHEET_FOR_PLAN_ATTEST), lists.sources(), rules());
-    el("section", (head, asked.0, refers(), criteria, private, asked.1, foot)).class("side plan")
+    el("section", (head, asked.0, refers(), criteria, private, asked.1, foot))
+        .class("side plan")
+        .attr("lang", "en")
+        .attr("dir", "ltr")
 }
 
 fn title(message: Message) -> El {

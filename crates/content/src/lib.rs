@@ -213,6 +213,8 @@ pub struct Language {
     pub tag: &'static str,
     /// Its own name, in its own script.
     pub name: &'static str,
+    /// Its name in English.
+    pub english_name: &'static str,
     /// Whether it is written from right to left.
     pub right_to_left: bool,
     /// 1 complete, 2 a draft, 3 only in parts.
