@@ -1,0 +1,32 @@
+//! The translations use the names of the glossary, or say why not; Spanish is easy to read.
+
+use std::path::Path;
+
+fn content() -> compiler::Content {
+    compiler::load(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("content without faults")
+}
+
+#[test]
+fn names_stand_as_the_glossary_has_them() {
+    let content = content();
+    let terms = compiler::glossary::load(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+    assert!(terms.len() > 1000, "the glossary is there");
+    let all = content.translations.iter();
+    let faults: Vec<String> = all
+        .flat_map(|made| compiler::glossary::faults(&content, &terms, made))
+        .map(|fault| fault.to_string())
+        .collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn half_of_the_spanish_texts_and_more_are_easy() {
+    let content = content();
+    let spanish = content.translations.iter().find(|made| made.language.tag == "es");
+    let Some(spanish) = spanish else { return };
+    let texts = spanish.texts.values().flat_map(|(text, _)| text.sentences());
+    let mut grades: Vec<f64> = texts.filter_map(compiler::spanish::ease).collect();
+    grades.sort_by(f64::total_cmp);
+    let median = grades.get(grades.len() / 2).copied().unwrap_or(100.0);
+    assert!(median >= compiler::spanish::ENOUGH, "median {median:.1}");
+}
