@@ -143,7 +143,9 @@ pub fn text(message: Message, voice: u32, count: Option<&str>) -> Option<String>
 /// The form that a number asks for. The browser has no rules for Hmong and Mien and would take its own
 /// language's; their texts have one form, so that any answer leads to it.
 fn form_for(language: &Language, count: Option<&str>) -> JsValue {
-    let Some(count) = count.and_then(|count| count.parse().ok()) else { return "other".into() };
+    // Read as a whole number: the reading of fractions would weigh kilobytes.
+    let count = count.and_then(|count| count.parse::<u32>().ok());
+    let Some(count) = count else { return "other".into() };
     let rules = Intl::PluralRules::new(&Array::of1(&language.tag.into()), &Object::new());
-    rules.select(count).into()
+    rules.select(f64::from(count)).into()
 }

@@ -53,5 +53,7 @@ fn draft(sitting: Sitting, language: &Language) -> El {
     let back = back.attr("type", "button").attr("lang", "en").on("click", move |_| {
         sitting.speak(None);
     });
-    div("width draft", (p(say(text)), div("actions", (back, both))))
+    let name = plain(&say(ui::SITE_LANGUAGE_LABEL));
+    let inside = (p(say(text)), div("actions", (back, both)));
+    el("aside", inside).class("width draft").attr("aria-label", name)
 }
