@@ -327,11 +327,25 @@ for (const [scheme, width, height] of [["light", 1280, 900], ["dark", 1024, 768]
   });
 }
 
-test("everything to tap in a section is large enough", async (t) => {
-  const { page } = await helping(t, { viewport: { width: 768, height: 1024 } });
-  await page.locator(".dense > nav summary").click();
-  const small = await page.$$eval("main :is(button, select, .choice, summary, a)", (all) =>
-    all.filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 32).map((each) => each.outerHTML.slice(0, 80)),
-  );
-  assert.deepEqual(small, []);
+for (const [width, height] of [[768, 1024], [1280, 900]]) {
+  test(`everything to tap in a section is large enough, ${width} px wide`, async (t) => {
+    const { page } = await helping(t, { viewport: { width, height } });
+    if (width < 960) await page.locator(".dense > nav summary").click();
+    const small = await page.$$eval("main :is(button, select, .choice, summary, a)", (all) =>
+      all.filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 43.5).map((each) => each.outerHTML.slice(0, 80)),
+    );
+    assert.deepEqual(small, []);
+  });
+}
+
+test("beside the questions, list and results stay below the way out, and so does what has the focus", async (t) => {
+  const { page } = await helping(t, { viewport: { width: 1280, height: 700 } });
+  const bar = (await page.locator(".leave").boundingBox()).height;
+  await page.evaluate(() => scrollTo(0, 400));
+  for (const each of [".dense > nav", ".board"]) {
+    const { y } = await page.locator(each).boundingBox();
+    assert.ok(y >= bar, `${each} begins at ${y}, the bar ends at ${bar}`);
+  }
+  const padding = await page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop));
+  assert.ok(padding >= bar, `what takes the focus comes to rest at ${padding}`);
 });
