@@ -172,10 +172,10 @@ pub fn previous(session: &Session, page: Page) -> Page {
 /// The page that may be shown for an address: the one asked for if the session has come so far, else
 /// the furthest one that it has.
 pub fn allowed(session: &Session, page: Option<Page>) -> Page {
-    // Whoever was handed the device sees their own questions, and nothing else.
+    // Whoever was handed the device sees their own questions and how to be safe, and nothing else.
     if session.handover.is_away() {
         return match page {
-            Some(page @ (Page::GiveBack | Page::Private(0))) => page,
+            Some(page @ (Page::GiveBack | Page::Private(0) | Page::Safety)) => page,
             Some(page @ Page::Private(_)) if position(session, page).is_some() => page,
             _ => last(session),
         };

@@ -1,6 +1,7 @@
 //! Using this site safely: what "Leave this page now" does, what it cannot do, and somebody to talk to.
 
 use crate::edge::place;
+use crate::pages::hand_over::stop;
 use crate::parts::back::back;
 use crate::parts::button::{link, send};
 use crate::parts::call::line_of;
@@ -9,6 +10,7 @@ use crate::parts::emergency::emergency_lines;
 use crate::parts::field::heading;
 use crate::parts::phone::{number, seen};
 use crate::route::Page;
+use crate::session::sitting;
 use crate::words::{say, weave};
 use content::{Message, ui};
 
@@ -31,12 +33,14 @@ const CANNOT: [Message; 5] = [
 /// The page about safety. Its way back leads to where the person was.
 pub fn safety() -> Parts {
     let before = place::came_from().and_then(|place| Page::at(&place)).unwrap_or(Page::Start);
+    let is_away = sitting().look(|session| session.handover.is_away());
     parts((
         (back(before), heading(say(ui::SAFETY_PAGE)), emergency_lines(), hotline()),
         section(ui::SAFETY_DOES_TITLE, None, &DOES),
         section(ui::SAFETY_HOW_TITLE, None, &HOW),
         section(ui::SAFETY_CANNOT_TITLE, Some(ui::SAFETY_CANNOT_INTRO), &CANNOT),
         (el("h2", say(ui::SAFETY_SAFER_TITLE)), p(say(ui::SAFETY_SAFER_DEVICE))),
+        is_away.then(stop),
     ))
 }
 

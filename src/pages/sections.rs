@@ -111,7 +111,7 @@ fn county(sitting: Sitting) -> El {
     p((text, " ", link(ui::SECTIONS_COUNTY_CHANGE, Page::County)))
 }
 
-/// What can be done with private questions.
+/// What can be done with private questions, and the way out before any of them is opened.
 fn private_head(sitting: Sitting) -> Parts {
     let hand_over = act_button(ui::SECTIONS_PRIVATE_HAND_OVER, move || {
         sitting.change(|session| session.handover.begin());
@@ -119,7 +119,8 @@ fn private_head(sitting: Sitting) -> Parts {
     });
     let is_back = sitting.look(|session| session.handover.stage == Stage::Back);
     let shut = is_back.then(|| p(say(ui::SECTIONS_PRIVATE_SHUT)));
-    parts((p(say(ui::SECTIONS_PRIVATE_INTRO)), div("actions", hand_over), shut))
+    let leave = p(say(ui::SAFETY_BEFORE_LEAVE));
+    parts((p(say(ui::SECTIONS_PRIVATE_INTRO)), leave, div("actions", hand_over), shut))
 }
 
 /// The questions. All of the section are there; those that can change nothing are hidden.

@@ -349,3 +349,19 @@ test("beside the questions, list and results stay below the way out, and so does
   const padding = await page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop));
   assert.ok(padding >= bar, `what takes the focus comes to rest at ${padding}`);
 });
+
+test("the way out is told before a private part is opened, and to whoever was handed the device", async (t) => {
+  const { page } = await helping(t);
+  await tellSections(page, { ...SHELTER, "programs-now": "none" });
+  await toPrivate(page);
+  assert.equal(await page.locator("details.part[open]").count(), 0);
+  assert.match(await page.locator("main").innerText(), /Leave this page now/);
+  await page.getByRole("button", { name: "Hand over the device" }).click();
+  await page.getByRole("button", { name: "Start", exact: true }).click();
+  await page.waitForFunction(() => location.hash === "#/private/1");
+  await page.locator('.leave a[href="#/safety"]').click();
+  await page.getByRole("heading", { name: "Using this site safely" }).waitFor();
+  assert.equal(await page.locator(".foot a:visible, .foot button:visible").count(), 0);
+  await page.locator(".back").click();
+  await page.waitForFunction(() => location.hash === "#/private/1");
+});
