@@ -41,7 +41,8 @@ pub fn check(dist: &Path) -> Outcome {
 
 /// Whether a file is fetched only by whoever chooses its language.
 fn is_of_another_language(name: &str) -> bool {
-    name.strip_prefix("words/").is_some_and(|name| !name.starts_with("en.") && !name.starts_with("en-"))
+    name.strip_prefix("words/")
+        .is_some_and(|name| !name.starts_with("en.") && !name.starts_with("en-"))
 }
 
 /// Prints the files of the other languages, and fails if one is too heavy.
