@@ -6,7 +6,7 @@ use crate::route::Page;
 use crate::sections::{self, Way};
 use crate::session::Session;
 use crate::told;
-use rules::{Answer, FactId, Outlook, Sensitivity};
+use rules::{Answer, FactId, Outlook};
 
 /// The screens of who this is for and of the county, which have pages outside the trail.
 const FIRST_SCREENS: usize = 2;
@@ -78,10 +78,9 @@ pub fn shown(session: &Session, page: Page) -> Shown {
 /// Whether this page has the first private questions, which are announced before they are shown. To a
 /// person who was handed the device they are announced as it is handed over.
 pub fn announces(session: &Session, page: Page) -> bool {
-    let is_private = |fact: FactId| told::entry(fact).sensitivity != Sensitivity::Open;
     matches!(page, Page::Ask(_))
-        && !session.answers.asked().any(|(fact, _)| is_private(fact))
-        && shown(session, page).facts.into_iter().any(is_private)
+        && !session.answers.asked().any(|(fact, _)| sections::is_private(fact))
+        && shown(session, page).facts.into_iter().any(sections::is_private)
 }
 
 /// The facts that can still change a verdict once these answers are given. A question that another
