@@ -39,7 +39,8 @@ pub fn remark(sitting: Sitting) -> Parts {
 
 fn broken(language: &'static Language) -> El {
     let text = say_with(ui::SITE_LANGUAGE_BROKEN, "language", language.name);
-    p(text).class("notice alarm").attr("role", "alert").attr("data-fault", "language")
+    let notice = p(text).class("notice alarm").attr("role", "alert");
+    div("width", notice.attr("data-fault", "language"))
 }
 
 fn draft(sitting: Sitting, language: &Language) -> El {
