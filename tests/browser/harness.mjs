@@ -123,10 +123,15 @@ function startOf({ request, noticed }) {
 const stays = (url, origin) => url.startsWith(`${origin}/`) || /^(data|blob):/.test(url);
 const told = ({ request }) => `${request.method()} ${request.url()}`;
 
+/** Waits until colours have come to rest: axe would measure one on its way from light to dark. */
+export const atRest = (page) =>
+  page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+
 /** Fails with a readable list if axe finds a fault in the page as it is now. */
 export async function assertAccessible(page) {
   // Where a page is scrolled to, the bar at its top covers a part of something; it does not at the top.
   await page.evaluate(() => scrollTo(0, 0));
+  await atRest(page);
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
   const faults = violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${help}: ${node.target.join(" ")}`),

@@ -4,7 +4,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { assertAccessible, launch, startServer, useApp } from "./harness.mjs";
+import { assertAccessible, atRest, launch, startServer, useApp } from "./harness.mjs";
 import { answerAll, begin, choose, onward, place, toResults, unfold } from "./walk.mjs";
 
 const app = useApp();
@@ -53,6 +53,7 @@ const set = (page, name, value) =>
 
 /** The contrast of all text, by one of axe's rules. */
 async function assertContrast(page, rule, what) {
+  await atRest(page);
   const { violations } = await new AxeBuilder({ page }).withRules([rule]).analyze();
   const faults = violations.flatMap(({ nodes }) => nodes.map((node) => node.failureSummary));
   assert.deepEqual(faults, [], what);
@@ -71,12 +72,11 @@ async function lookAt(page) {
 
   await page.setViewportSize(NARROW);
   await nothing(small, "large enough to tap");
-  // Colours are looked at when they have come to rest.
-  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  await page.emulateMedia({ colorScheme: "light" });
   await assertAccessible(page);
 
   await page.setViewportSize(WIDE);
-  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  await page.emulateMedia({ colorScheme: "dark" });
   await assertAccessible(page);
   await set(page, "style", "font-size: 400%");
   await nothing(cut, "with text four times as large");
