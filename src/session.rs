@@ -96,6 +96,8 @@ pub struct Sitting {
     erased: RwSignal<bool>,
     tells_private: RwSignal<bool>,
     left: StoredValue<usize>,
+    /// Whether a page is about to be drawn.
+    leaves: StoredValue<bool>,
     /// Told anew whenever the rest of the program has come, or has not.
     news: RwSignal<bool>,
     translation: RwSignal<Translation>,
@@ -124,6 +126,7 @@ impl Sitting {
             erased: RwSignal::new(false),
             tells_private: RwSignal::new(false),
             left: StoredValue::new(usize::MAX),
+            leaves: StoredValue::new(false),
             news: RwSignal::new(false),
             translation: RwSignal::new(translation),
         }
@@ -156,8 +159,11 @@ impl Sitting {
         self.arrive(page);
     }
 
-    /// Goes on from a page that was answered or passed over.
+    /// Goes on from a page that was answered or passed over. A second tap while the page leaves is none.
     pub fn onward(self, page: Page) {
+        if self.leaves.get_value() {
+            return;
+        }
         if page != Page::Start && !rest::is_here() {
             return self.wait(Errand::Onward(page));
         }
@@ -224,7 +230,7 @@ impl Sitting {
     /// Wipes everything, and what the page in view holds with it. The browser is on its way elsewhere.
     pub fn forget(self) {
         self.wipe();
-        self.arrive(Page::Start);
+        self.draw(Page::Start);
     }
 
     fn wipe(self) {
@@ -333,7 +339,14 @@ impl Sitting {
         self.translation.set(Translation::Fine);
     }
 
+    /// Draws a page once the tap that led there is seen to be taken: on a slow phone that comes first.
     fn arrive(self, page: Page) {
+        self.leaves.set_value(true);
+        screen::after_picture(move || self.draw(page));
+    }
+
+    fn draw(self, page: Page) {
+        self.leaves.set_value(false);
         self.visit.update(|visit| {
             *visit = Visit { page, number: visit.number + 1, errand: None };
         });

@@ -2,7 +2,8 @@
 //! the file itself.
 
 use crate::words::plain;
-use leptos::prelude::{document, request_animation_frame, window};
+use leptos::prelude::{document, request_animation_frame, set_timeout, window};
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlSelectElement};
 
@@ -20,6 +21,11 @@ pub fn show_heading() {
         window().scroll_to_with_x_and_y(0.0, 0.0);
         focus("h1");
     });
+}
+
+/// Does something once the screen shows what was done so far.
+pub fn after_picture(then: impl FnOnce() + 'static) {
+    request_animation_frame(|| set_timeout(then, Duration::ZERO));
 }
 
 /// Takes the focus to what was just drawn.
