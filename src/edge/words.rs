@@ -62,13 +62,22 @@ pub async fn take(asked: JsFuture<JsValue>, file: File) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Fetches the words of another language, both files at the same time, and takes them into use.
+/// The files of another language, each with the number of its sentences. A language of many letters is
+/// heavy, so that it has one more file than English: that of the pages after the results.
+const OF_LANGUAGE: [(&str, usize); 3] = [
+    (".json", content::FIRST_COUNT),
+    ("-rest.json", content::REST_COUNT - content::AFTER_COUNT),
+    ("-after.json", content::AFTER_COUNT),
+];
+
+/// Fetches the words of another language, all files at the same time, and takes them into use.
 pub async fn fetch_language(wanted: &'static Language) -> Result<(), Fault> {
-    let first = ask_at(&language::file(wanted, ".json"));
-    let rest = ask_at(&language::file(wanted, "-rest.json"));
-    let first = read(first, FIRST.count).await?;
-    let rest = read(rest, REST.count).await?;
-    language::take(wanted, first.concat(&rest))
+    let asked = OF_LANGUAGE.map(|(ending, _)| ask_at(&language::file(wanted, ending)));
+    let mut sentences = Array::new();
+    for (asked, (_, count)) in asked.into_iter().zip(OF_LANGUAGE) {
+        sentences = sentences.concat(&read(asked, count).await?);
+    }
+    language::take(wanted, sentences)
 }
 
 async fn read(asked: JsFuture<JsValue>, count: usize) -> Result<Array, Fault> {

@@ -16,7 +16,7 @@ const ANSWERS = { "medi-cal-status": "yes", plan: "la-care", age: 45, "sleeping-
 
 /** How many texts a language lacks. */
 const missing = (tag) =>
-  [`${tag}.json`, `${tag}-rest.json`]
+  [`${tag}.json`, `${tag}-rest.json`, `${tag}-after.json`]
     .flatMap((name) => JSON.parse(readFileSync(join(DIST, "words", name), "utf8")).messages)
     .filter((text) => text === null).length;
 

@@ -12,12 +12,14 @@ pub fn write(staging: &Path) -> Outcome {
     let (words, folder) = (&content.words, staging.join("words"));
     let file = |name: &str| folder.join(name).with_extension("json");
     let rest = |tag: &str| [tag, "-rest"].concat();
+    let after = |tag: &str| [tag, "-after"].concat();
     write_file(&file("en"), &words.to_json("en", words.first_ids()))?;
     write_file(&file(&rest("en")), &words.to_json("en", words.rest_ids()))?;
     for made in &content.translations {
         let (tag, mark) = (&made.language.tag, words.mark());
         write_file(&file(tag), &made.to_json(&mark, words.first_ids()))?;
-        write_file(&file(&rest(tag)), &made.to_json(&mark, words.rest_ids()))?;
+        write_file(&file(&rest(tag)), &made.to_json(&mark, words.middle_ids()))?;
+        write_file(&file(&after(tag)), &made.to_json(&mark, words.after_ids()))?;
     }
     for page in book::pages(&content) {
         write_file(&staging.join(&page.path), &page.text)?;

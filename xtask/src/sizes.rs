@@ -10,7 +10,7 @@ const FIRST_BUDGET: u64 = 93_000;
 /// What all that a visit downloads may weigh, compressed, in bytes.
 const BUDGET: u64 = 228_000;
 /// What each file of another language may weigh, compressed, in bytes.
-const LANGUAGE_BUDGET: u64 = 45_000;
+const LANGUAGE_BUDGET: u64 = 40_000;
 /// The kinds of files that a visit loads.
 const LOADED: [&str; 5] = ["html", "js", "wasm", "css", "json"];
 /// Pages of their own, and what they look like: the app does not load them.

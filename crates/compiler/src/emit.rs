@@ -514,11 +514,13 @@ impl<'a> Emitter<'a> {
             "/// The mark of the list of messages; a language's file must carry the same.\n\
              pub const WORDS_MARK: &str = {:?};\n\
              /// How many messages the file of the first pages has.\npub const FIRST_COUNT: usize = {};\n\
-             /// How many messages the file of all other pages has.\npub const REST_COUNT: usize = {};\n\
+             /// How many messages all other pages have.\npub const REST_COUNT: usize = {};\n\
+             /// How many of these only the pages after the results have; they come last.\npub const AFTER_COUNT: usize = {};\n\
              /// The sentences of the pages themselves.\npub mod ui {{\nuse crate::Message;\n{constants}}}\n",
             words.mark(),
             words.first_ids().count(),
             words.rest_ids().count(),
+            words.after_ids().count(),
         )
     }
 

@@ -31,6 +31,19 @@ const FIRST: [&str; 18] = [
     "ui.start.",
 ];
 
+/// How the ids of the sentences begin that only the pages after the results use.
+const AFTER: [&str; 9] = [
+    "doubts.",
+    "navigation.",
+    "ui.about.",
+    "ui.link.",
+    "ui.navigation.",
+    "ui.next.",
+    "ui.rights.",
+    "ui.share.",
+    "ui.sheet.",
+];
+
 /// A sentence in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Text {
@@ -94,7 +107,17 @@ impl Words {
 
     /// All other ids, in order.
     pub fn rest_ids(&self) -> impl Iterator<Item = &String> {
-        self.used_ids().filter(|id| !is_first(id))
+        self.middle_ids().chain(self.after_ids())
+    }
+
+    /// The ids from the first questions to the results, in order.
+    pub fn middle_ids(&self) -> impl Iterator<Item = &String> {
+        self.used_ids().filter(|id| !is_first(id) && !is_after(id))
+    }
+
+    /// The ids that only the pages after the results use, in order.
+    pub fn after_ids(&self) -> impl Iterator<Item = &String> {
+        self.used_ids().filter(|id| !is_first(id) && is_after(id))
     }
 
     fn used_ids(&self) -> impl Iterator<Item = &String> {
@@ -146,6 +169,10 @@ impl Words {
 
 fn is_first(id: &str) -> bool {
     FIRST.iter().any(|start| id.starts_with(start))
+}
+
+fn is_after(id: &str) -> bool {
+    AFTER.iter().any(|start| id.starts_with(start))
 }
 
 /// Reads the sentences of one language.
