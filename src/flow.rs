@@ -1,7 +1,6 @@
 //! The way through the pages: which comes next, which came before, which may be shown.
 
 use crate::edge::clock;
-use crate::rest;
 use crate::route::Page;
 use crate::sections::{self, Way};
 use crate::session::Session;
@@ -119,7 +118,6 @@ pub fn facts_on(session: &Session, open: &Open, screen: u16) -> Vec<FactId> {
 /// change one goes back there, past anything that the change has opened.
 pub fn next(session: &mut Session, page: Page, reviewing: bool) -> Page {
     let after = match page {
-        Page::Start => return Page::County,
         Page::County if session.way == Way::Sections && !reviewing => return Page::Section(1),
         Page::County => 0,
         _ => position(session, page).map_or(0, |position| position + 1),
@@ -127,7 +125,7 @@ pub fn next(session: &mut Session, page: Page, reviewing: bool) -> Page {
     if after < session.trail().len() && !reviewing {
         return page_at(session, after);
     }
-    rest::forward(session)
+    forward(session)
 }
 
 /// The first page with something still open, or the list of answers.
@@ -171,6 +169,9 @@ pub fn previous(session: &Session, page: Page) -> Page {
 /// The page that may be shown for an address: the one asked for if the session has come so far, else
 /// the furthest one that it has.
 pub fn allowed(session: &Session, page: Option<Page>) -> Page {
+    if let Some(page) = allowed_early(session, page) {
+        return page;
+    }
     // Whoever was handed the device sees their own questions and how to be safe, and nothing else.
     if session.handover.is_away() {
         return match page {
@@ -178,20 +179,6 @@ pub fn allowed(session: &Session, page: Option<Page>) -> Page {
             Some(page @ Page::Private(_)) if position(session, page).is_some() => page,
             _ => last(session),
         };
-    }
-    // These need no interview.
-    if let Some(
-        page @ (Page::Rights | Page::MediCal | Page::About | Page::Safety | Page::Link(_)),
-    ) = page
-    {
-        return page;
-    }
-    #[cfg(feature = "parts")]
-    if page == Some(Page::Parts) {
-        return Page::Parts;
-    }
-    if told::code(&session.answers, "who-for").is_none() {
-        return Page::Start;
     }
     match page {
         Some(Page::Private(_) | Page::GiveBack) if session.way == Way::Sections => {
@@ -216,12 +203,27 @@ pub fn allowed(session: &Session, page: Option<Page>) -> Page {
     }
 }
 
+/// The same as far as the rest of the program is not needed to tell.
+pub fn allowed_early(session: &Session, page: Option<Page>) -> Option<Page> {
+    match page {
+        _ if session.handover.is_away() => None,
+        // These need no interview.
+        Some(Page::Rights | Page::MediCal | Page::About | Page::Safety | Page::Link(_)) => page,
+        #[cfg(feature = "parts")]
+        Some(Page::Parts) => page,
+        _ if told::who_for(&session.answers).is_none() => Some(Page::Start),
+        Some(Page::Start | Page::County) => page,
+        None => Some(Page::Start),
+        _ => None,
+    }
+}
+
 /// The page on which a fact was put, if it was.
 pub fn page_of(session: &Session, fact: FactId) -> Option<Page> {
-    if fact == told::fact("who-for") {
+    if fact == content::WHO_FOR {
         return Some(Page::Start);
     }
-    if fact == told::fact("county") {
+    if fact == content::COUNTY {
         return Some(Page::County);
     }
     if session.way == Way::Sections {

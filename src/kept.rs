@@ -42,6 +42,21 @@ pub fn written(session: &Session) -> String {
     lines.join("\n")
 }
 
+/// The same before the rest of the program is here, and with it the names of all facts: whom this is for,
+/// the county, and the way of asking.
+pub fn written_early(session: &Session) -> String {
+    let way = name_of(&WAYS, session.way);
+    let who_for = told::who_for(&session.answers).unwrap_or(NOT_SURE);
+    let mut text = [content::WORDS_MARK, "\n;", way, ";;\nwho-for=", who_for].concat();
+    let county = match session.answers.get(content::COUNTY) {
+        Answer::NotAsked => return text,
+        _ => told::county(&session.answers).map_or(SKIPPED, |county| county.id),
+    };
+    text.push_str("\ncounty=");
+    text.push_str(county);
+    text
+}
+
 /// The session that a text holds; `None` for a text of another build or a damaged one.
 pub fn read(text: &str) -> Option<Session> {
     let mut lines = text.split('\n');
@@ -146,7 +161,7 @@ fn screen(name: &str) -> Option<u16> {
 
 #[cfg(test)]
 mod tests {
-    use super::{read, written};
+    use super::{read, written, written_early};
     use crate::handover::{Handover, Stage};
     use crate::sections::Way;
     use crate::session::Session;
@@ -170,6 +185,17 @@ mod tests {
     #[test]
     fn a_session_comes_back_as_it_was() {
         assert_eq!(read(&written(&session())), Some(session()));
+    }
+
+    #[test]
+    fn the_first_two_answers_are_written_alike_early_and_late() {
+        let mut session = Session { way: Way::Sections, ..Session::default() };
+        session.answer(content::WHO_FOR, Answer::Known(Value::option(3)));
+        assert_eq!(written_early(&session), written(&session));
+        session.skip(content::COUNTY);
+        assert_eq!(written_early(&session), written(&session));
+        session.answer(content::COUNTY, Answer::Known(Value::option(14)));
+        assert_eq!(written_early(&session), written(&session));
     }
 
     #[test]

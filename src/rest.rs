@@ -4,8 +4,10 @@
 use crate::app;
 use crate::edge::words::{self, Fault};
 use crate::flow;
+use crate::kept;
 use crate::parts::element::Parts;
 use crate::route::Page;
+use crate::sections::Way;
 use crate::session::Session;
 use std::cell::Cell;
 
@@ -13,7 +15,12 @@ use std::cell::Cell;
 #[derive(Clone, Copy)]
 pub struct Rest {
     draw: fn(Page) -> (String, Parts),
+    next: fn(&mut Session, Page, bool) -> Page,
     forward: fn(&mut Session) -> Page,
+    allowed: fn(&Session, Option<Page>) -> Page,
+    change_way: fn(&mut Session, Way),
+    written: fn(&Session) -> String,
+    read: fn(&str) -> Option<Session>,
 }
 
 /// How far it has come.
@@ -38,7 +45,7 @@ pub fn arrival() -> Arrival {
 
 /// Whether it is here.
 pub fn is_here() -> bool {
-    matches!(arrival(), Arrival::Here(_))
+    here().is_some()
 }
 
 /// Whether it did not come.
@@ -53,17 +60,55 @@ pub fn is_in_first_part(page: Page) -> bool {
 
 /// Draws a page that the first part does not have, and gives its title.
 pub fn draw(page: Page) -> (String, Parts) {
+    here().map(|rest| (rest.draw)(page)).unwrap_or_default()
+}
+
+/// It, if it is here.
+pub fn here() -> Option<Rest> {
     match arrival() {
-        Arrival::Here(rest) => (rest.draw)(page),
-        _ => Default::default(),
+        Arrival::Here(rest) => Some(rest),
+        _ => None,
     }
 }
 
-/// The first page with something still open; one that waits, while nobody can know.
-pub fn forward(session: &mut Session) -> Page {
+impl Rest {
+    /// The page after this one; whether somebody came to change one answer only.
+    pub fn next(self, session: &mut Session, page: Page, reviewing: bool) -> Page {
+        (self.next)(session, page, reviewing)
+    }
+
+    /// The first page with something still open.
+    pub fn forward(self, session: &mut Session) -> Page {
+        (self.forward)(session)
+    }
+
+    /// The session that was kept, if a text holds one.
+    pub fn read(self, text: &str) -> Option<Session> {
+        (self.read)(text)
+    }
+}
+
+/// The page that may be shown for an address, as far as that is known already.
+pub fn allowed(session: &Session, page: Option<Page>) -> Option<Page> {
     match arrival() {
-        Arrival::Here(rest) => (rest.forward)(session),
-        _ => Page::Check,
+        Arrival::Here(rest) => Some((rest.allowed)(session, page)),
+        _ => flow::allowed_early(session, page),
+    }
+}
+
+/// Takes up another way of asking.
+pub fn change_way(session: &mut Session, way: Way) {
+    match arrival() {
+        Arrival::Here(rest) => (rest.change_way)(session, way),
+        _ => session.way = way,
+    }
+}
+
+/// The session as text.
+pub fn written(session: &Session) -> String {
+    match arrival() {
+        Arrival::Here(rest) => (rest.written)(session),
+        _ => kept::written_early(session),
     }
 }
 
@@ -101,7 +146,15 @@ async fn load() -> Result<Rest, Fault> {
 /// What is reached from here alone is in the part that comes later. So nothing else may name it.
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(rest, fallible))]
 fn open() -> Result<Rest, Fault> {
-    Ok(Rest { draw: app::draw_rest, forward: flow::forward })
+    Ok(Rest {
+        draw: app::draw_rest,
+        next: flow::next,
+        forward: flow::forward,
+        allowed: flow::allowed,
+        change_way: flow::change_way,
+        written: kept::written,
+        read: kept::read,
+    })
 }
 
 #[cfg(feature = "split")]

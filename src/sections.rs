@@ -75,7 +75,7 @@ pub fn is_private(fact: FactId) -> bool {
 
 /// Whether a question has a page of its own in either way of asking.
 fn has_own_page(fact: FactId) -> bool {
-    [told::fact("who-for"), told::fact("county")].contains(&fact)
+    [content::WHO_FOR, content::COUNTY].contains(&fact)
 }
 
 /// The page of the section that has this question.

@@ -5,7 +5,7 @@ use crate::handover::{Handover, Stage};
 use crate::route::Page;
 use crate::sections::Way;
 use crate::words::{self, Voice};
-use crate::{flow, kept, rest, script, told};
+use crate::{rest, script, told};
 use content::Language;
 use leptos::prelude::*;
 use rules::{Answer, Answers, Evaluation, FactId};
@@ -42,7 +42,7 @@ impl Session {
 
     /// To whom the pages speak.
     pub fn voice(&self) -> Voice {
-        match (self.handover.stage, told::code(&self.answers, "who-for")) {
+        match (self.handover.stage, told::who_for(&self.answers)) {
             (Stage::WithPerson, _) => Voice::Me,
             (Stage::WithParent, _) | (_, Some("my-child")) => Voice::Child,
             (_, Some("someone-i-care-for" | "client")) => Voice::Other,
@@ -76,6 +76,17 @@ struct Visit {
 }
 
 impl Visit {
+    /// The first visit to a place; to another page where that may not be shown.
+    fn to(session: &Session, page: Option<Page>) -> Visit {
+        let allowed = rest::allowed(session, page);
+        let errand = allowed.is_none().then_some(Errand::Follow);
+        let page = allowed.unwrap_or(Page::Start);
+        if errand.is_none() {
+            place::stand_at(&page.place());
+        }
+        Visit { page, number: 0, errand }
+    }
+
     fn needs_rest(&self) -> bool {
         self.errand.is_some() || !rest::is_in_first_part(self.page)
     }
@@ -86,6 +97,10 @@ impl Visit {
 enum Errand {
     Onward(Page),
     GoOn,
+    /// To the page that the address names, or another one where that may not be shown.
+    Follow,
+    /// The same, with what the tab has kept.
+    TakeUp,
 }
 
 /// The session and the page in view, for every part of the app. Copied freely; there is one.
@@ -115,13 +130,13 @@ pub enum Translation {
 impl Sitting {
     /// Takes up what this tab has kept, at the place that the address names.
     pub fn open(translation: Translation) -> Sitting {
-        let session = storage::kept().and_then(|text| kept::read(&text)).unwrap_or_default();
-        words::speak_as(session.voice());
-        let page = flow::allowed(&session, Page::at(&place::here()));
-        place::stand_at(&page.place());
-        let visit = Visit { page, number: 0, errand: None };
+        let page = Page::at(&place::here());
+        let visit = match storage::kept() {
+            Some(_) => Visit { page: Page::Start, number: 0, errand: Some(Errand::TakeUp) },
+            None => Visit::to(&Session::default(), page),
+        };
         Sitting {
-            session: RwSignal::new(session),
+            session: RwSignal::default(),
             visit: RwSignal::new(visit),
             erased: RwSignal::new(false),
             tells_private: RwSignal::new(false),
@@ -149,14 +164,13 @@ impl Sitting {
         self.tell_private(false);
         self.look(|session| {
             words::speak_as(session.voice());
-            storage::keep(&kept::written(session));
+            storage::keep(&rest::written(session));
         });
     }
 
     /// Goes forward to a page.
     pub fn go(self, page: Page) {
-        place::go(&page.place());
-        self.arrive(page);
+        self.turn(page, true);
     }
 
     /// Goes on from a page that was answered or passed over. A second tap while the page leaves is none.
@@ -164,22 +178,21 @@ impl Sitting {
         if self.leaves.get_value() {
             return;
         }
-        if page != Page::Start && !rest::is_here() {
-            return self.wait(Errand::Onward(page));
+        if page == Page::Start {
+            return self.go(Page::County);
         }
+        let Some(rest) = rest::here() else { return self.wait(Errand::Onward(page)) };
         let reviewing = place::came_from() == Some(Page::Check.place());
         let mut next = page;
-        self.change(|session| next = flow::next(session, page, reviewing));
+        self.change(|session| next = rest.next(session, page, reviewing));
         self.go(next);
     }
 
     /// Goes on to the first page with something still open.
     pub fn go_on(self) {
-        if !rest::is_here() {
-            return self.wait(Errand::GoOn);
-        }
+        let Some(rest) = rest::here() else { return self.wait(Errand::GoOn) };
         let mut next = Page::Check;
-        self.change(|session| next = rest::forward(session));
+        self.change(|session| next = rest.forward(session));
         self.go(next);
     }
 
@@ -215,9 +228,18 @@ impl Sitting {
     pub fn follow(self) {
         let before = self.visit.with_untracked(|visit| visit.page);
         place::note_origin(&before.place());
-        let page = self.look(|session| flow::allowed(session, Page::at(&place::here())));
-        place::stand_at(&page.place());
-        self.arrive(page);
+        self.arrive_at(Page::at(&place::here()));
+    }
+
+    /// Shows the page of a place, or waits until it is known whether that may be shown.
+    fn arrive_at(self, page: Option<Page>) {
+        match self.look(|session| rest::allowed(session, page)) {
+            Some(page) => {
+                place::stand_at(&page.place());
+                self.arrive(page);
+            }
+            None => self.wait(Errand::Follow),
+        }
     }
 
     /// Wipes everything and begins again.
@@ -288,14 +310,28 @@ impl Sitting {
         let is_here = rest::is_here();
         if is_here {
             screen::settle();
+            // A reload brings answers of later pages back before the way of asking is chosen anew.
+            self.session.update_untracked(|session| rest::change_way(session, session.way));
         }
         let visit = self.visit.get_untracked();
         match visit.errand {
             Some(Errand::Onward(page)) if is_here => self.onward(page),
             Some(Errand::GoOn) if is_here => self.go_on(),
+            Some(Errand::Follow) if is_here => self.arrive_at(Page::at(&place::here())),
+            Some(Errand::TakeUp) if is_here => self.take_up(),
             _ if visit.needs_rest() => self.tell_news(),
             _ => {}
         }
+    }
+
+    /// Takes up what this tab has kept.
+    fn take_up(self) {
+        let kept = storage::kept();
+        let session = rest::here().zip(kept).and_then(|(rest, kept)| rest.read(&kept));
+        let session = session.unwrap_or_default();
+        words::speak_as(session.voice());
+        self.session.update_untracked(|place| *place = session);
+        self.arrive_at(Page::at(&place::here()));
     }
 
     fn tell_news(self) {
@@ -340,9 +376,18 @@ impl Sitting {
     }
 
     /// Draws a page once the tap that led there is seen to be taken: on a slow phone that comes first.
-    fn arrive(self, page: Page) {
+    fn turn(self, page: Page, forward: bool) {
         self.leaves.set_value(true);
-        screen::after_picture(move || self.draw(page));
+        screen::after_picture(move || {
+            if forward {
+                place::go(&page.place());
+            }
+            self.draw(page);
+        });
+    }
+
+    fn arrive(self, page: Page) {
+        self.turn(page, false);
     }
 
     fn draw(self, page: Page) {

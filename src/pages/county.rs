@@ -7,7 +7,7 @@ use crate::parts::button::{plain_button, send};
 use crate::parts::details::details_text;
 use crate::parts::element::{El, Parts, div, el, live, p, parts};
 use crate::parts::errors::{Fault, Faults, error_summary, fault_id, fault_of, report};
-use crate::parts::field::{heading, hint_of, text_input};
+use crate::parts::field::{heading, hint, text_input};
 use crate::parts::notice::notice_text;
 use crate::route::Page;
 use crate::session::{Sitting, sitting};
@@ -29,15 +29,14 @@ pub fn county() -> Parts {
     let sitting = sitting();
     let faults = Faults::default();
     let suggestion = Suggestion::default();
-    let fact = told::fact(COUNTY);
-    let question = &content::QUESTIONS[fact.index()];
+    let question = &content::COUNTY_QUESTION;
     let form = |inside: Parts| el("form", inside).flag("novalidate", true);
     let zip = form(zip_field(faults)).on("submit", move |event| look_up(faults, suggestion, event));
     let list = form(list_form(sitting, faults, suggestion))
         .on("submit", move |event| take(sitting, faults, event));
     parts((
         (back(sitting.origin(Page::Start)), error_summary(faults)),
-        (heading(say(question.ask)), hint_of(fact)),
+        (heading(say(question.ask)), hint(COUNTY, question)),
         (zip, list),
         details_text(say(ui::ASK_FIND_OUT), question.find_out.map(say)),
         p(say(ui::COUNTY_CREDIT)).class("small quiet"),
@@ -55,7 +54,7 @@ fn zip_field(faults: Faults) -> Parts {
 
 fn list_form(sitting: Sitting, faults: Faults, suggestion: Suggestion) -> Parts {
     let skip = move || {
-        sitting.change(|session| session.skip(told::fact(COUNTY)));
+        sitting.change(|session| session.skip(content::COUNTY));
         sitting.onward(Page::County);
     };
     let found = live(move || parts(suggestion.get().map(notice_text)));
@@ -107,11 +106,11 @@ fn zip_words(error: ZipError, zip: &str) -> String {
 }
 
 fn take(sitting: Sitting, faults: Faults, event: &Event) {
-    let fact = told::fact(COUNTY);
-    match told::entry(fact).option(&Form::sent(event).one(COUNTY)) {
+    let chosen = Form::sent(event).one(COUNTY);
+    match content::COUNTIES.iter().position(|county| county.id == chosen) {
         Some(index) => {
             let answer = Answer::Known(Value::option(index));
-            sitting.change(|session| session.answer(fact, answer));
+            sitting.change(|session| session.answer(content::COUNTY, answer));
             sitting.onward(Page::County);
         }
         None => report(faults, vec![Fault { field: COUNTY, text: say(ui::COUNTY_EMPTY) }]),

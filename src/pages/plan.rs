@@ -10,7 +10,7 @@ use crate::parts::choices::{Choice, choices};
 use crate::parts::details::{details, details_text};
 use crate::parts::element::{El, Parts, div, el, p, parts};
 use crate::parts::errors::{Fault, Faults, error_summary, fault_of, report};
-use crate::parts::field::{choices_of, fieldset, heading, hint_of};
+use crate::parts::field::{choices_of, fieldset, heading, hint};
 use crate::parts::notice::{notice, notice_text};
 use crate::parts::progress::progress;
 use crate::route::Page;
@@ -57,7 +57,16 @@ fn field(sitting: Sitting, county: Option<&'static County>, faults: Faults, lege
     let fact = told::fact(PLAN);
     let plans = choices(PLAN, false, plan_choices(sitting, county));
     let remarks = remarks(sitting, county);
-    fieldset(PLAN, (legend, hint_of(fact), remarks, fault_of(faults, PLAN), plans))
+    fieldset(
+        PLAN,
+        (
+            legend,
+            hint(PLAN, &content::QUESTIONS[fact.index()]),
+            remarks,
+            fault_of(faults, PLAN),
+            plans,
+        ),
+    )
 }
 
 fn actions(sitting: Sitting) -> El {

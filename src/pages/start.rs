@@ -1,21 +1,21 @@
 //! The first page: what this is, for whom, and what happens with the answers.
 
 use crate::edge::form::Form;
-use crate::flow;
 use crate::parts::button::{act_button, link, plain_button, send};
 use crate::parts::choices::{Choice, choices};
 use crate::parts::element::{El, Parts, div, el, p, parts};
 use crate::parts::emergency::emergency_lines;
 use crate::parts::errors::{Fault, Faults, error_summary, fault_of, report};
-use crate::parts::field::{choices_of, fieldset, heading};
+use crate::parts::field::{fieldset, heading};
 use crate::parts::notice::notice;
-use crate::reading::{self, NOT_SURE};
+use crate::rest;
 use crate::route::Page;
 use crate::sections::Way;
 use crate::session::{Sitting, sitting};
 use crate::told;
 use crate::words::say;
-use content::ui;
+use content::{Message, ui};
+use rules::{Answer, Value};
 use web_sys::Event;
 
 /// The question that every answer waits for.
@@ -57,11 +57,13 @@ pub fn start() -> Parts {
 
 /// For whom this is: the one question that needs an answer, because it sets the words of all others.
 fn who_for(sitting: Sitting, faults: Faults) -> El {
-    let fact = told::fact(WHO_FOR);
-    let question = &content::QUESTIONS[fact.index()];
-    let answer = sitting.look(|session| session.answers.get(fact));
-    let mut options = choices_of(fact, answer);
-    options.retain(|choice| choice.code != NOT_SURE);
+    let question = &content::WHO_FOR_QUESTION;
+    let told = sitting.look(|session| told::who_for(&session.answers));
+    let codes = content::WHO_FOR_FACT.options.iter().zip(question.options);
+    let choice = |(code, words): (&&'static str, &Message)| {
+        Choice::new(code, say(*words), told == Some(*code))
+    };
+    let options = codes.map(choice).collect();
     let legend = el("legend", say(question.ask));
     fieldset(WHO_FOR, (legend, fault_of(faults, WHO_FOR), choices(WHO_FOR, false, options)))
 }
@@ -69,7 +71,7 @@ fn who_for(sitting: Sitting, faults: Faults) -> El {
 /// How a helper wants to ask. The style sheet shows it once they have said that they are one.
 fn way(sitting: Sitting) -> El {
     let is_pages = sitting.look(|session| {
-        session.way == Way::Pages && told::code(&session.answers, WHO_FOR) == Some(HELPER)
+        session.way == Way::Pages && told::who_for(&session.answers) == Some(HELPER)
     });
     let options = vec![
         Choice::new(SECTIONS, say(ui::SECTIONS_WAY_SECTIONS), !is_pages),
@@ -81,25 +83,25 @@ fn way(sitting: Sitting) -> El {
 
 /// The way back to answers that this tab has from before.
 fn before(sitting: Sitting) -> Option<El> {
-    sitting.look(|session| told::code(&session.answers, WHO_FOR))?;
+    sitting.look(|session| told::who_for(&session.answers))?;
     let on = act_button(ui::START_BEFORE_GO_ON, move || sitting.go_on());
     let over = plain_button(ui::SITE_START_OVER, move || sitting.start_over());
     Some(notice(say(ui::START_BEFORE_TITLE), div("actions", (on, over))))
 }
 
 fn begin(sitting: Sitting, faults: Faults, event: &Event) {
-    let fact = told::fact(WHO_FOR);
     let form = Form::sent(event);
     let by_sections = form.one(WHO_FOR) == HELPER && form.one(WAY) == SECTIONS;
     let way = if by_sections { Way::Sections } else { Way::Pages };
-    match reading::answer(told::entry(fact), &form.all(WHO_FOR), "") {
-        Ok(answer) => {
+    match content::WHO_FOR_FACT.option(&form.one(WHO_FOR)) {
+        Some(index) => {
+            let answer = Answer::Known(Value::option(index));
             sitting.change(|session| {
-                session.answer(fact, answer);
-                flow::change_way(session, way);
+                session.answer(content::WHO_FOR, answer);
+                rest::change_way(session, way);
             });
             sitting.onward(Page::Start);
         }
-        Err(_) => report(faults, vec![Fault { field: WHO_FOR, text: say(ui::START_EMPTY) }]),
+        None => report(faults, vec![Fault { field: WHO_FOR, text: say(ui::START_EMPTY) }]),
     }
 }

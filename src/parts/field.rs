@@ -7,7 +7,7 @@ use crate::parts::errors::{Faults, fault_id, fault_of};
 use crate::reading::{DECLINED, NOT_SURE};
 use crate::told::{entry, option_text};
 use crate::words::say;
-use content::ui;
+use content::{Question, ui};
 use rules::{Answer, Fact, FactId, Kind, Sensitivity, Value};
 
 /// The name under which a typed answer stands in the form, after the fact's own.
@@ -39,7 +39,7 @@ fn field(fact: FactId, answer: Answer, faults: Faults, legend: El) -> El {
     let entry = entry(fact);
     let typed = is_typed(entry).then(|| typed(fact, answer));
     let choices = choices(entry.id, entry.kind == Kind::Multi, choices_of(fact, answer));
-    let hint = hint_of(fact);
+    let hint = hint(entry.id, &content::QUESTIONS[fact.index()]);
     fieldset(entry.id, (legend, hint, fault_of(faults, entry.id), typed, choices))
 }
 
@@ -49,10 +49,10 @@ pub fn fieldset(name: &'static str, inside: impl Inside) -> El {
     el("fieldset", inside).class("field").attr("aria-describedby", described)
 }
 
-/// The hint of a question, if it has one.
-pub fn hint_of(fact: FactId) -> Option<El> {
-    let hint = content::QUESTIONS[fact.index()].hint.map(say);
-    hint.map(|hint| p(hint).class("hint").attr("id", hint_id(entry(fact).id)))
+/// The hint of a question, if it has one; with the name of its field.
+pub fn hint(name: &'static str, question: &Question) -> Option<El> {
+    let hint = question.hint.map(say);
+    hint.map(|hint| p(hint).class("hint").attr("id", hint_id(name)))
 }
 
 fn hint_id(name: &str) -> String {

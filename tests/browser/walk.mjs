@@ -8,16 +8,16 @@ const NOT_SO = ["none", "no", "never", "none-of-these", "0", "0-1"];
 /** Which page is in view: the part of the address after `#/`. */
 export const place = (page) => page.evaluate(() => location.hash.slice(2));
 
-/** Waits until the page in view is another one than `before`. */
-async function left(page, before) {
-  await page.waitForFunction((was) => location.hash.slice(2) !== was, before);
+/** Does what leads to another page, and waits until that is drawn. */
+export async function turn(page, act) {
+  await page.evaluate(() => document.querySelector("main h1").setAttribute("data-before", ""));
+  await act();
+  await page.locator("main h1:not([data-before])").waitFor();
 }
 
 /** Sends the form in view, and waits for the next page. */
 export async function onward(page) {
-  const before = await place(page);
-  await page.locator("form .button:not(.second)").click();
-  await left(page, before);
+  await turn(page, () => page.locator("form .button:not(.second)").click());
 }
 
 /** Chooses an answer by the name of its fact and its code. */
@@ -83,10 +83,8 @@ export async function answerPage(page, answers) {
 export async function skipAll(page) {
   for (let pages = 0; (await place(page)) !== "check"; pages++) {
     assert.ok(pages < 60, "the interview comes to an end");
-    const before = await place(page);
     await pastIntroduction(page);
-    await page.locator("form .plain-button").click();
-    await left(page, before);
+    await turn(page, () => page.locator("form .plain-button").click());
   }
 }
 
@@ -107,9 +105,7 @@ async function answer(page, { name, codes }, told) {
 
 /** From the list of answers to the results. */
 export async function toResults(page) {
-  await page.locator('main a.button[href="#/results"]').click();
-  await page.waitForFunction(() => location.hash === "#/results");
-  await page.locator("main h1").waitFor();
+  await turn(page, () => page.locator('main a.button[href="#/results"]').click());
 }
 
 /** Unfolds everything on the page, and what was folded in it. */

@@ -38,6 +38,7 @@ pub fn emit(content: &Content, scope: Scope) -> String {
         emitter.doubts(),
         emitter.places(),
         emitter.navigation(),
+        emitter.first(),
         // Last: the tables that everything before has filled.
         emitter.rules(),
         emitter.leaves(),
@@ -143,6 +144,28 @@ impl<'a> Emitter<'a> {
             content.facts.len(),
             facts.trim_start_matches('&'),
         )
+    }
+
+    /// What the first pages need of the facts and their words, apart, so that they need no more of them.
+    fn first(&mut self) -> String {
+        let who_for = &self.content.facts[self.facts["who-for"]];
+        let fact = self.fact(who_for);
+        let id = |name: &str| format!("FactId({})", self.facts[name]);
+        let question = |name: &str| self.question(&self.content.facts[self.facts[name]]);
+        let ids = format!(
+            "/// The fact of whom this is for.\npub const WHO_FOR: FactId = {};\n\
+             /// The fact of the county.\npub const COUNTY: FactId = {};\n",
+            id("who-for"),
+            id("county"),
+        );
+        let words = format!(
+            "/// The entry of [`WHO_FOR`] in [`FACTS`] once more.\npub static WHO_FOR_FACT: rules::Fact = {fact};\n\
+             /// Its words.\npub static WHO_FOR_QUESTION: Question = {};\n\
+             /// The words of [`COUNTY`].\npub static COUNTY_QUESTION: Question = {};\n",
+            question("who-for"),
+            question("county"),
+        );
+        ids + &words
     }
 
     fn fact(&mut self, fact: &Fact) -> String {
