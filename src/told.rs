@@ -18,17 +18,25 @@ pub fn entry(fact: FactId) -> &'static Fact {
 /// The code of the single option chosen for a fact.
 pub fn code(answers: &Answers, name: &str) -> Option<&'static str> {
     let fact = fact(name);
-    match answers.get(fact).value()? {
-        Value::Options(chosen) => {
-            entry(fact).options.get(chosen.trailing_zeros() as usize).copied()
-        }
-        Value::Range(..) | Value::Date(_) => None,
-    }
+    entry(fact).options.get(option(answers, fact)?).copied()
+}
+
+/// For whom this is.
+pub fn who_for(answers: &Answers) -> Option<&'static str> {
+    content::WHO_FOR_FACT.options.get(option(answers, content::WHO_FOR)?).copied()
 }
 
 /// The county that was told.
 pub fn county(answers: &Answers) -> Option<&'static content::County> {
-    content::county(code(answers, "county")?)
+    content::COUNTIES.get(option(answers, content::COUNTY)?)
+}
+
+/// The place of the single option chosen for a fact.
+fn option(answers: &Answers, fact: FactId) -> Option<usize> {
+    match answers.get(fact).value()? {
+        Value::Options(chosen) => Some(chosen.trailing_zeros() as usize),
+        Value::Range(..) | Value::Date(_) => None,
+    }
 }
 
 /// The plan that was told by its name.

@@ -28,6 +28,7 @@ const END_SIGN: char = '\u{e002}';
 
 thread_local! {
     static BOTH: Cell<bool> = const { Cell::new(false) };
+    static ENGLISH: Cell<bool> = const { Cell::new(false) };
     static VOICE: Cell<Voice> = const { Cell::new(Voice::Me) };
 }
 
@@ -44,7 +45,7 @@ pub fn say(message: Message) -> String {
 /// The sentence for a number, in the form that the language has for it.
 fn say_for(message: Message, count: Option<&str>) -> String {
     let english = || edge::words::sentence(message, VOICE.get());
-    if edge::language::current().is_none() {
+    if edge::language::current().is_none() || ENGLISH.get() {
         return english();
     }
     match edge::language::text(message, VOICE.get() as u32, count) {
@@ -57,6 +58,14 @@ fn say_for(message: Message, count: Option<&str>) -> String {
 /// The sentence in English, whatever the language.
 pub fn say_english(message: Message) -> String {
     edge::words::sentence(message, VOICE.get())
+}
+
+/// Makes a text in English, whatever the language: for a paper that somebody else reads.
+pub fn in_english<T>(make: impl FnOnce() -> T) -> T {
+    ENGLISH.set(true);
+    let made = make();
+    ENGLISH.set(false);
+    made
 }
 
 /// Whether each sentence has its English one beside it, for those who help.

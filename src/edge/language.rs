@@ -83,6 +83,7 @@ pub fn take(language: &'static Language, texts: Array) -> Result<(), Fault> {
 
 /// Goes back to English.
 pub fn english() {
+    super::exit::speak(None);
     set(None);
 }
 

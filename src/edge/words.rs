@@ -1,7 +1,7 @@
 //! The files with the sentences of the pages, each fetched once and parsed by the browser: that of the
 //! first pages, then the rest.
 
-use super::language;
+use super::{exit, language};
 use crate::words::Voice;
 use content::{Language, Message};
 use js_sys::{Array, Reflect};
@@ -54,7 +54,7 @@ fn ask_at(place: &str) -> JsFuture<JsValue> {
 
 /// Takes the words that were asked for into use.
 pub async fn take(asked: JsFuture<JsValue>, file: File) -> Result<(), Fault> {
-    let sentences = read(asked, file.count).await?;
+    let sentences = check(&parsed(asked).await?, file.count)?;
     SENTENCES.with(|all| {
         let before = all.borrow().slice(0, file.from as u32);
         all.replace(before.concat(&sentences));
@@ -73,34 +73,42 @@ const OF_LANGUAGE: [(&str, usize); 3] = [
 /// Fetches the words of another language, all files at the same time, and takes them into use.
 pub async fn fetch_language(wanted: &'static Language) -> Result<(), Fault> {
     let asked = OF_LANGUAGE.map(|(ending, _)| ask_at(&language::file(wanted, ending)));
-    let mut sentences = Array::new();
+    let (mut sentences, mut way_out) = (Array::new(), Array::new());
     for (asked, (_, count)) in asked.into_iter().zip(OF_LANGUAGE) {
-        sentences = sentences.concat(&read(asked, count).await?);
+        let file = parsed(asked).await?;
+        sentences = sentences.concat(&check(&file, count)?);
+        // Only the first file has it.
+        way_out = part(&file, "leaving")?.dyn_into().unwrap_or(way_out);
     }
-    language::take(wanted, sentences)
+    language::take(wanted, sentences)?;
+    exit::speak(Some(&way_out));
+    Ok(())
 }
 
-async fn read(asked: JsFuture<JsValue>, count: usize) -> Result<Array, Fault> {
+/// What stands in a file that was asked for.
+async fn parsed(asked: JsFuture<JsValue>) -> Result<JsValue, Fault> {
     let response = asked.await;
     let response: Response = response.map_err(|_| Fault::Missing)?.unchecked_into();
     if !response.ok() {
         return Err(Fault::Missing);
     }
     let parsed = response.json().map_err(|_| Fault::Unreadable)?;
-    let parsed = JsFuture::from(parsed).await.map_err(|_| Fault::Unreadable)?;
-    check(&parsed, count)
+    JsFuture::from(parsed).await.map_err(|_| Fault::Unreadable)
 }
 
 /// The sentences of a file that belongs to this build.
 fn check(file: &JsValue, count: usize) -> Result<Array, Fault> {
-    let part = |name: &str| Reflect::get(file, &name.into()).map_err(|_| Fault::Unreadable);
-    let mark = part("mark")?.as_string().ok_or(Fault::Unreadable)?;
-    let sentences: Array = part("messages")?.dyn_into().map_err(|_| Fault::Unreadable)?;
+    let mark = part(file, "mark")?.as_string().ok_or(Fault::Unreadable)?;
+    let sentences: Array = part(file, "messages")?.dyn_into().map_err(|_| Fault::Unreadable)?;
     if mark != content::WORDS_MARK {
         return Err(Fault::OtherBuild);
     }
     let complete = sentences.length() as usize == count;
     if complete { Ok(sentences) } else { Err(Fault::Unreadable) }
+}
+
+fn part(file: &JsValue, name: &str) -> Result<JsValue, Fault> {
+    Reflect::get(file, &name.into()).map_err(|_| Fault::Unreadable)
 }
 
 /// How many English sentences are here.

@@ -33,7 +33,10 @@ pub fn chooser(sitting: Sitting) -> Option<El> {
 pub fn remark(sitting: Sitting) -> Parts {
     match sitting.translation() {
         Translation::Broken(language) => parts(broken(language)),
-        Translation::Fine => parts(language::current().map(|language| draft(sitting, language))),
+        Translation::Fine => {
+            let draft = language::current().filter(|language| language.is_draft);
+            parts(draft.map(|language| self::draft(sitting, language)))
+        }
     }
 }
 

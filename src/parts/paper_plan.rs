@@ -1,12 +1,12 @@
 //! The plan's side of the sheet, in English: what a referral needs, what the answers show and where the
 //! rules stand, and what is to be verified.
 
-use crate::edge::clock;
+use crate::edge::{clock, language};
 use crate::pages::sheet::Typed;
 use crate::parts::element::{El, Parts, div, el, list, p, parts};
 use crate::session::{Session, sitting};
 use crate::told;
-use crate::words::{fill, say_about, say_about_with};
+use crate::words::{fill, in_english, say_about, say_about_with};
 use content::{Citation, Confidence, Message, ui};
 use leptos::prelude::*;
 use navigation::paper::{self, Entry};
@@ -61,22 +61,21 @@ fn fields(fields: Vec<El>) -> El {
 fn member(session: &Session, typed: Typed) -> Parts {
     let plan = told::plan(&session.answers).map(|plan| plan.name).unwrap_or_default();
     let county = told::county(&session.answers).map(|county| county.name).unwrap_or_default();
-    let known = vec![
+    // Nobody is asked for it. Whoever reads this site in another language may want to be called in it.
+    let language = language::current().map_or("", |language| language.english_name);
+    let entries = vec![
         filled(ui::SHEET_NAME, typed.name.get().unwrap_or_default()),
         filled(ui::SHEET_BIRTH_DATE, typed.birth_date.get().unwrap_or_default()),
         filled(ui::SHEET_NUMBER, typed.number.get().unwrap_or_default()),
         filled(ui::SHEET_FOR_PLAN_PLAN, plan),
         filled(ui::SHEET_FOR_PLAN_COUNTY, county),
+        blank(ui::SHEET_FOR_PLAN_ADDRESS),
+        blank(ui::SHEET_FOR_PLAN_PHONE),
+        filled(ui::SHEET_FOR_PLAN_LANGUAGE, language),
+        blank(ui::SHEET_FOR_PLAN_REACH),
+        blank(ui::SHEET_FOR_PLAN_CAREGIVER),
     ];
-    let open = [
-        ui::SHEET_FOR_PLAN_ADDRESS,
-        ui::SHEET_FOR_PLAN_PHONE,
-        ui::SHEET_FOR_PLAN_LANGUAGE,
-        ui::SHEET_FOR_PLAN_REACH,
-        ui::SHEET_FOR_PLAN_CAREGIVER,
-    ];
-    let all = known.into_iter().chain(open.map(blank)).collect();
-    parts((part(ui::SHEET_FOR_PLAN_MEMBER), fields(all)))
+    parts((part(ui::SHEET_FOR_PLAN_MEMBER), fields(entries)))
 }
 
 fn refers() -> Parts {
@@ -96,7 +95,7 @@ fn refers() -> Parts {
 /// The programs and services that the person told of.
 fn other(session: &Session) -> Parts {
     let fact = told::fact("programs-now");
-    let told = told::answer_text(fact, session.answers.get(fact));
+    let told = in_english(|| told::answer_text(fact, session.answers.get(fact)));
     parts((part(ui::SHEET_FOR_PLAN_OTHER), p(told).class("write-in")))
 }
 

@@ -17,7 +17,7 @@ pub fn write(staging: &Path) -> Outcome {
     write_file(&file(&rest("en")), &words.to_json("en", words.rest_ids()))?;
     for made in &content.translations {
         let (tag, mark) = (&made.language.tag, words.mark());
-        write_file(&file(tag), &made.to_json(&mark, words.first_ids()))?;
+        write_file(&file(tag), &made.first_to_json(&mark, words.first_ids()))?;
         write_file(&file(&rest(tag)), &made.to_json(&mark, words.middle_ids()))?;
         write_file(&file(&after(tag)), &made.to_json(&mark, words.after_ids()))?;
     }

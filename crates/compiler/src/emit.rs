@@ -552,8 +552,8 @@ impl<'a> Emitter<'a> {
             let it = &made.language;
             let right_to_left = it.direction == "rtl";
             format!(
-                "Language {{ tag: {:?}, name: {:?}, english_name: {:?}, right_to_left: {right_to_left}, tier: {} }}",
-                it.tag, it.own_name, it.english_name, it.tier
+                "Language {{ tag: {:?}, name: {:?}, english_name: {:?}, right_to_left: {right_to_left}, tier: {}, is_draft: {} }}",
+                it.tag, it.own_name, it.english_name, it.tier, made.is_draft()
             )
         });
         let languages = list(languages);

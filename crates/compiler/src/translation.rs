@@ -12,7 +12,13 @@ use std::path::Path;
 /// Files of a language's folder that hold no sentences.
 pub const NOT_WORDS: [&str; 2] = ["state.yaml", "glossary-exceptions.yaml"];
 /// How far a text has come.
-pub const STATES: [&str; 2] = ["draft", "reviewed"];
+pub const STATES: [&str; 2] = ["draft", REVIEWED];
+/// A person has checked it.
+const REVIEWED: &str = "reviewed";
+/// The words of the way out of the site, by their keys in `ui/exit.yaml`: the first page has them in
+/// English, and the app puts those of a language in their places, in this order (`src/edge/exit.rs`).
+pub const WAY_OUT: [&str; 6] =
+    ["region", "button", "cue", "pressed.once", "pressed.twice", "about"];
 
 /// A translated text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,11 +84,27 @@ impl Translation {
         self.states.get(id).unwrap_or(&self.default_state)
     }
 
+    /// Whether a text is one that no person has checked.
+    pub fn is_draft(&self) -> bool {
+        self.texts.keys().any(|id| self.state(id).state != REVIEWED)
+    }
+
     /// The texts of these ids as a page fetches them; `null` where one is missing.
     pub fn to_json<'a>(&self, mark: &str, ids: impl Iterator<Item = &'a String>) -> String {
+        self.file(mark, ids).to_string()
+    }
+
+    /// The same with the words of the way out, in the order of [`WAY_OUT`].
+    pub fn first_to_json<'a>(&self, mark: &str, ids: impl Iterator<Item = &'a String>) -> String {
+        let mut file = self.file(mark, ids);
+        file["leaving"] = WAY_OUT.iter().map(|id| self.entry(&format!("ui.exit.{id}"))).collect();
+        file.to_string()
+    }
+
+    fn file<'a>(&self, mark: &str, ids: impl Iterator<Item = &'a String>) -> serde_json::Value {
         let messages: Vec<serde_json::Value> = ids.map(|id| self.entry(id)).collect();
         let language = &self.language.tag;
-        serde_json::json!({ "mark": mark, "language": language, "messages": messages }).to_string()
+        serde_json::json!({ "mark": mark, "language": language, "messages": messages })
     }
 
     fn entry(&self, id: &str) -> serde_json::Value {

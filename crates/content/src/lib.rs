@@ -219,6 +219,8 @@ pub struct Language {
     pub right_to_left: bool,
     /// 1 complete, 2 a draft, 3 only in parts.
     pub tier: u8,
+    /// Whether it has a text that no person has checked.
+    pub is_draft: bool,
 }
 
 include!(concat!(env!("OUT_DIR"), "/content.rs"));
