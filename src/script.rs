@@ -31,7 +31,40 @@ pub fn text_of(action: &Action, tells_private: bool) -> String {
         let own = changed.iter().find(|(step, _)| *step == action.step.id);
         own.map(|(_, text)| text.clone())
     });
-    own.unwrap_or_else(|| plain(&[interpreter(), made(&action.script, tells_private)].concat()))
+    own.unwrap_or_else(|| {
+        let text = plain(&[interpreter(), made(&action.script, tells_private)].concat());
+        match edge::language::current() {
+            Some(language) if language.right_to_left => isolated(&text),
+            _ => text,
+        }
+    })
+}
+
+/// A text read from right to left with signs round what is read from left to right in it (U+2066 and
+/// U+2069): copied elsewhere, a telephone number would be shown in pieces in the wrong order.
+fn isolated(text: &str) -> String {
+    let mut made = String::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(begins) {
+        let after = &rest[start..];
+        let run = &after[..after.find(|letter| !goes_on(letter)).unwrap_or(after.len())];
+        let run = run.trim_end_matches(|letter| !begins(letter) && letter != ')');
+        made.push_str(&rest[..start]);
+        made.push_str("\u{2066}");
+        made.push_str(run);
+        made.push_str("\u{2069}");
+        rest = &after[run.len()..];
+    }
+    made.push_str(rest);
+    made
+}
+
+fn begins(letter: char) -> bool {
+    letter.is_ascii_alphanumeric()
+}
+
+fn goes_on(letter: char) -> bool {
+    letter.is_ascii() && letter != '\n'
 }
 
 /// In another language, the first thing to say: in it, and in English for whoever answers.
@@ -77,7 +110,7 @@ fn text(line: &Line) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::is_said;
+    use super::{is_said, isolated};
     use content::Message;
     use navigation::script::Line;
     use rules::LeafId;
@@ -86,6 +119,15 @@ mod tests {
 
     fn reason(sensitive: bool) -> Line {
         Line::Reason { leaf: LeafId(0), words: Message(0), sensitive }
+    }
+
+    #[test]
+    fn what_is_read_from_left_to_right_is_set_apart() {
+        let text = "اتصل بـ Medi-Cal على 1-800-541-5555 (TTY 711).\n- مرحبا";
+        let apart = "اتصل بـ \u{2066}Medi-Cal\u{2069} على \u{2066}1-800-541-5555 (TTY 711)\u{2069}.\n- مرحبا";
+        assert_eq!(isolated(text), apart);
+        assert_eq!(isolated("مرحبا"), "مرحبا");
+        assert_eq!(isolated("One\ntwo"), "\u{2066}One\u{2069}\n\u{2066}two\u{2069}");
     }
 
     #[test]
