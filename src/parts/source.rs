@@ -27,7 +27,9 @@ fn document(citation: &'static Citation) -> Parts {
 /// A document by its title, publisher and date.
 pub fn named(source: &'static Source) -> Parts {
     let from = say_with(ui::RESULTS_SOURCE_FROM, "publisher", source.publisher);
-    parts((source.title, el("br", ()), fill(&from, "date", source.date)))
+    // Titles are English, whatever stands around them.
+    let title = el("bdi", source.title).attr("lang", "en");
+    parts((title, el("br", ()), fill(&from, "date", source.date)))
 }
 
 /// The way to a document, in the policy book.
