@@ -68,6 +68,11 @@ pub fn in_english<T>(make: impl FnOnce() -> T) -> T {
     made
 }
 
+/// Whether a text is made in English whatever the language.
+pub fn makes_english() -> bool {
+    ENGLISH.get()
+}
+
 /// Whether each sentence has its English one beside it, for those who help.
 pub fn speaks_both() -> bool {
     BOTH.get()

@@ -1,6 +1,6 @@
 //! The date on this device.
 
-use crate::reading;
+use crate::{reading, words};
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use js_sys::{Date, Object, Reflect};
 use leptos::prelude::document;
@@ -54,8 +54,11 @@ fn shown(date: NaiveDate, style: &[(&str, &str)]) -> String {
     day.to_locale_date_string(&language(), &options).into()
 }
 
-/// The language of the page.
+/// The language of the page, or of a text in it that is English whatever the language.
 pub fn language() -> String {
+    if words::makes_english() {
+        return ["en", PLAIN].concat();
+    }
     let root = document().document_element();
     let tag = root.and_then(|root| root.get_attribute("lang")).unwrap_or_default();
     [&tag, PLAIN].concat()

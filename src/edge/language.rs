@@ -81,6 +81,11 @@ pub fn take(language: &'static Language, texts: Array) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Whether texts without places came in the right encoding.
+pub fn is_whole(texts: &Array) -> bool {
+    texts.iter().all(|text| text.as_string().is_none_or(|text| !text.contains('\u{fffd}')))
+}
+
 /// Goes back to English.
 pub fn english() {
     super::exit::speak(None);

@@ -80,6 +80,9 @@ pub async fn fetch_language(wanted: &'static Language) -> Result<(), Fault> {
         // Only the first file has it.
         way_out = part(&file, "leaving")?.dyn_into().unwrap_or(way_out);
     }
+    if !language::is_whole(&way_out) {
+        return Err(Fault::Unreadable);
+    }
     language::take(wanted, sentences)?;
     exit::speak(Some(&way_out));
     Ok(())

@@ -15,6 +15,10 @@ use rules::Verdict;
 
 /// The side.
 pub fn side(typed: Typed) -> El {
+    in_english(|| made(typed))
+}
+
+fn made(typed: Typed) -> El {
     let sitting = sitting();
     let tells_private = sitting.tells_private();
     let entries = sitting.look(|session| paper::entries(&session.evaluate()));
@@ -95,7 +99,7 @@ fn refers() -> Parts {
 /// The programs and services that the person told of.
 fn other(session: &Session) -> Parts {
     let fact = told::fact("programs-now");
-    let told = in_english(|| told::answer_text(fact, session.answers.get(fact)));
+    let told = told::answer_text(fact, session.answers.get(fact));
     parts((part(ui::SHEET_FOR_PLAN_OTHER), p(told).class("write-in")))
 }
 

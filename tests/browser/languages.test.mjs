@@ -5,7 +5,8 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { DIST, assertAccessible, useApp } from "./harness.mjs";
-import { answerAll, begin, choose, kept, onward, toResults } from "./walk.mjs";
+import { assertPages, assertReadable } from "./paper.mjs";
+import { answerAll, begin, choose, kept, onward, toResults, turn } from "./walk.mjs";
 
 const app = useApp();
 const READY = 'html[data-ready="true"]';
@@ -23,7 +24,7 @@ const missing = (tag) =>
 /** Runs in the page: by how much it is wider than the window, and what stands in English in its main part. */
 const look = () => ({
   tooWide: Math.max(0, document.documentElement.scrollWidth - innerWidth),
-  english: [...document.querySelectorAll('main [lang="en"]')].map((each) => each.textContent.trim()),
+  english: [...document.querySelectorAll('main [lang="en"]:not(bdi, .side.plan)')].map((each) => each.textContent.trim()),
 });
 
 const opened = async (t, path, options = {}) => {
@@ -56,13 +57,18 @@ for (const tag of TAGS) {
     await check();
     await assertAccessible(page);
     for (const next of ["next", "sheet", "rights", "medi-cal", "about", "safety"]) {
-      await page.evaluate((next) => (location.hash = `#/${next}`), next);
-      await page.waitForFunction((next) => location.hash === `#/${next}` && document.querySelector("main h1"), next);
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-      assert.equal((await page.evaluate(look)).tooWide, 0, `${next} is too wide`);
+      await turn(page, () => page.evaluate((next) => (location.hash = `#/${next}`), next));
+      await check();
+      if (next === "sheet") await assertOnPaper(page, tag);
     }
     await assertQuiet();
   });
+}
+
+/** Fails if the sheet is cut or small on paper, or has too many pages. */
+async function assertOnPaper(page, tag) {
+  for (const format of ["A4", "Letter"]) await assertPages(page, format, [2, 4], `${tag}-${format}`, 0);
+  await assertReadable(page, 10);
 }
 
 test("a draft says so, and English is one tap away", async (t) => {

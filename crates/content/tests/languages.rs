@@ -20,6 +20,20 @@ fn names_stand_as_the_glossary_has_them() {
 }
 
 #[test]
+fn what_a_language_lacks_is_what_its_tier_may_lack() {
+    let content = content();
+    for made in &content.translations {
+        let lacks = content.words.ids().filter(|id| !made.texts.contains_key(*id)).count();
+        println!(
+            "{}: {lacks} of {} texts are missing",
+            made.language.tag,
+            content.words.ids().count()
+        );
+        assert!(made.language.tier == 3 || lacks == 0, "{} lacks {lacks} texts", made.language.tag);
+    }
+}
+
+#[test]
 fn half_of_the_spanish_texts_and_more_are_easy() {
     let content = content();
     let spanish = content.translations.iter().find(|made| made.language.tag == "es");
