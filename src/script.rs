@@ -50,9 +50,9 @@ fn isolated(text: &str) -> String {
         let run = &after[..after.find(|letter| !goes_on(letter)).unwrap_or(after.len())];
         let run = run.trim_end_matches(|letter| !begins(letter) && letter != ')');
         made.push_str(&rest[..start]);
-        made.push_str("\u{2066}");
+        made.push('\u{2066}');
         made.push_str(run);
-        made.push_str("\u{2069}");
+        made.push('\u{2069}');
         rest = &after[run.len()..];
     }
     made.push_str(rest);
