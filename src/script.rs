@@ -49,6 +49,8 @@ fn isolated(text: &str) -> String {
         let after = &rest[start..];
         let run = &after[..after.find(|letter| !goes_on(letter)).unwrap_or(after.len())];
         let run = run.trim_end_matches(|letter| !begins(letter) && letter != ')');
+        // A bracket that opens outside closes outside.
+        let run = if run.contains('(') { run } else { run.trim_end_matches(')') };
         made.push_str(&rest[..start]);
         made.push('\u{2066}');
         made.push_str(run);
@@ -127,6 +129,7 @@ mod tests {
         let apart = "اتصل بـ \u{2066}Medi-Cal\u{2069} على \u{2066}1-800-541-5555 (TTY 711)\u{2069}.\n- مرحبا";
         assert_eq!(isolated(text), apart);
         assert_eq!(isolated("مرحبا"), "مرحبا");
+        assert_eq!(isolated("مرحبا (Yes)"), "مرحبا (\u{2066}Yes\u{2069})");
         assert_eq!(isolated("One\ntwo"), "\u{2066}One\u{2069}\n\u{2066}two\u{2069}");
     }
 
