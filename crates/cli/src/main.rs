@@ -7,11 +7,8 @@
 //! A line that cannot be read gives an error object on its own line, and the rest goes on; the exit
 //! status is then 1. `--help` lists the options.
 
-mod catalogue;
-mod person;
-mod report;
-
 use chrono::NaiveDate;
+use screening::{catalogue, person, report};
 use std::io::{self, BufRead, BufWriter, Write};
 use std::process::ExitCode;
 
