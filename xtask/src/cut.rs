@@ -17,8 +17,6 @@ const REST: &str = "split_rest.wasm";
 const STREAMED: &str = "WebAssembly.instantiateStreaming(src, imports)";
 /// How it is opened whatever the server calls it.
 const WHOLE: &str = "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
-/// How far apart data in the first file may lie and still be written in one piece: anywhere.
-const ANY_GAP: usize = usize::MAX / 2;
 /// How wasm-opt makes a file smaller. It leaves the data alone: see [`wasm::join_data`]. The features are
 /// those that the compiler uses.
 const OPTIMISE: [&str; 11] = [
@@ -40,7 +38,7 @@ pub fn run(dist: &Path) -> Outcome {
     let work = crate::root().join("target/wasm/cut");
     let _ = fs::remove_dir_all(&work);
     cut(&work)?;
-    let first = wasm::join_data(&optimised(&work, "main_bg.wasm")?, ANY_GAP);
+    let first = wasm::join_data(&optimised(&work, "main_bg.wasm")?, wasm::ANY_GAP);
     let rest = wasm::join_data(&optimised(&work, REST)?, 0);
     let (first, names) = first.as_deref().and_then(wasm::shorten_imports).ok_or(UNREADABLE)?;
     let rest = rest.ok_or(UNREADABLE)?;
@@ -55,10 +53,10 @@ const UNREADABLE: &str = "cannot read the program that wasm-opt wrote";
 /// Cuts the compiled program and writes the JavaScript beside it.
 fn cut(work: &Path) -> Outcome {
     let compiled = crate::root().join("target/wasm/wasm32-unknown-unknown/wasm");
-    let mut split = program(tools::wasm_split()?, "wasm-split-cli");
+    let mut split = tools::program(tools::wasm_split()?, "wasm-split-cli");
     split.args(["--out-name", "main"]).arg(compiled.join(NAME).with_extension("wasm")).arg(work);
     process::shown(&mut split)?;
-    let mut bind = program(tools::wasm_bindgen()?, "wasm-bindgen");
+    let mut bind = tools::program(tools::wasm_bindgen()?, "wasm-bindgen");
     bind.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", "main"]);
     process::shown(bind.arg("--out-dir").arg(work).arg(work.join("main.wasm")))
 }
@@ -66,7 +64,7 @@ fn cut(work: &Path) -> Outcome {
 /// A part of the program, made smaller.
 fn optimised(work: &Path, name: &str) -> Outcome<Vec<u8>> {
     let smaller = work.join("smaller.wasm");
-    let mut optimise = program(tools::wasm_opt()?, "wasm-opt");
+    let mut optimise = tools::program(tools::wasm_opt()?, "wasm-opt");
     optimise.args(OPTIMISE).arg(work.join(name)).arg("--output").arg(&smaller);
     process::shown(&mut optimise)?;
     read(&smaller)
@@ -123,10 +121,6 @@ fn file_name(file: &Path) -> String {
 fn mark(bytes: &[u8]) -> String {
     let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
     format!("{:016x}", bytes.iter().fold(0xcbf2_9ce4_8422_2325, step))
-}
-
-fn program(folder: tools::Folder, name: &str) -> Command {
-    Command::new(folder.map_or(PathBuf::from(name), |folder| folder.join(name)))
 }
 
 fn read(file: &Path) -> Outcome<Vec<u8>> {

@@ -64,6 +64,11 @@ pub fn lighthouse() -> Outcome<PathBuf> {
     npm_tool("lighthouse", LIGHTHOUSE)
 }
 
+/// A program, from its folder if it is not on `PATH`.
+pub fn program(folder: Folder, name: &str) -> Command {
+    Command::new(folder.map_or(PathBuf::from(name), |folder| folder.join(name)))
+}
+
 /// The programs of packages in a folder.
 fn programs(folder: &Path) -> PathBuf {
     folder.join("node_modules").join(".bin")
@@ -181,7 +186,7 @@ fn installed_version(program: &str) -> Option<String> {
 }
 
 /// npm, which on Windows is a script rather than a program.
-fn npm() -> Command {
+pub fn npm() -> Command {
     Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" })
 }
 

@@ -11,6 +11,9 @@ const END: u8 = 0x0b;
 /// How the names begin that wasm-bindgen gives to what it imports.
 const GLUE: &str = "__wb";
 
+/// How far apart pieces of data may lie and still be written in one piece: anywhere.
+pub const ANY_GAP: usize = usize::MAX / 2;
+
 /// Lays pieces of data together that are at most `gap` bytes apart, with zeros between them: the linker
 /// leaves a piece for each constant, and each has an address of its own, which hardly compresses. A gap
 /// above 0 is only right for the file that comes first: the next would wipe what it finds in between.
