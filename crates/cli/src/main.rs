@@ -8,6 +8,7 @@
 //! status is then 1. `--help` lists the options.
 
 use chrono::NaiveDate;
+use screening::sentences::Sentences;
 use screening::{catalogue, person, report};
 use std::io::{self, BufRead, BufWriter, Write};
 use std::process::ExitCode;
@@ -47,11 +48,19 @@ fn task(arguments: &[String]) -> Result<Task, String> {
             .parse()
             .map(Task::Screen)
             .map_err(|_| format!("--as-of wants a date like 2026-11-22, not \"{date}\"")),
-        ["--questions"] => Ok(Task::Print(catalogue::questions().to_string())),
-        ["--programs"] => Ok(Task::Print(catalogue::programs().to_string())),
+        ["--questions"] => Ok(Task::Print(json(&catalogue::questions(&english())))),
+        ["--programs"] => Ok(Task::Print(json(&catalogue::programs(&english())))),
         ["--help" | "-h"] => Ok(Task::Print(HELP.trim_end().to_owned())),
         other => Err(format!("cannot make sense of \"{}\"", other.join(" "))),
     }
+}
+
+fn english() -> Sentences {
+    Sentences::read(content::ENGLISH).expect("the build writes its own words")
+}
+
+fn json(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).expect("plain data is JSON")
 }
 
 fn print(text: &str) -> ExitCode {
@@ -86,7 +95,7 @@ fn screen_lines(as_of: NaiveDate) -> io::Result<bool> {
             Ok(person) => serde_json::to_writer(&mut out, &report::of(&person, as_of))?,
             Err(fault) => {
                 all_read = false;
-                serde_json::to_writer(&mut out, &fault.to_json(index + 1))?;
+                serde_json::to_writer(&mut out, &fault.on(index + 1))?;
             }
         }
         out.write_all(b"\n")?;

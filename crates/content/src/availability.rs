@@ -45,6 +45,15 @@ pub enum Availability {
 }
 
 impl Availability {
+    /// Every code in exports.
+    pub const CODES: [&str; 5] = [
+        "required-of-every-plan",
+        "offered-here",
+        "listed-by-plan",
+        "not-known",
+        "not-offered-here",
+    ];
+
     /// The code in exports.
     pub fn code(self) -> &'static str {
         match self {

@@ -47,6 +47,15 @@ pub enum Confidence {
 }
 
 impl Confidence {
+    /// Every degree, from the least sure.
+    pub const ALL: [Confidence; 5] = [
+        Confidence::Recall,
+        Confidence::Inference,
+        Confidence::Secondary,
+        Confidence::Plan,
+        Confidence::Primary,
+    ];
+
     /// The word that content files use.
     pub fn code(self) -> &'static str {
         match self {

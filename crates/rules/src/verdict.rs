@@ -20,6 +20,16 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// Every verdict.
+    pub const ALL: [Verdict; 6] = [
+        Verdict::Likely,
+        Verdict::Possible,
+        Verdict::NotNow,
+        Verdict::NoRuleForDate,
+        Verdict::Shown,
+        Verdict::NotShown,
+    ];
+
     /// The verdict from the two readings of a rule.
     pub fn from_readings(wide: Truth, likely: Truth) -> Verdict {
         match (wide, likely) {

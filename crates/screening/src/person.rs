@@ -1,14 +1,15 @@
-//! Reading one person from one line.
+//! Reading one person, and which field does not fit.
 
+use crate::fault::Fault;
 use content::{County, Plan, RULEBOOK};
 use rules::{Answer, Answers, Fact, FactId, Kind, Value};
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Map, Number, Value as Json};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// A person as a line tells of them.
+/// A person whom every field of theirs fits.
 pub struct Person {
-    /// The line's own id, given back as it came.
+    /// The person's own id, given back as it came.
     pub id: Json,
     /// The county, if told.
     pub county: Option<&'static County>,
@@ -18,60 +19,35 @@ pub struct Person {
     pub answers: Answers,
 }
 
-/// Why a line cannot be read.
-#[derive(Debug)]
-pub struct Fault {
-    id: Box<Json>,
-    field: String,
-    error: String,
-    expected: String,
-}
-
-impl Fault {
-    fn new(field: &str, error: impl Into<String>, expected: impl Into<String>) -> Fault {
-        Fault {
-            id: Box::new(Json::Null),
-            field: field.to_owned(),
-            error: error.into(),
-            expected: expected.into(),
-        }
-    }
-
-    /// The error object for a line, counted from 1.
-    pub fn to_json(&self, line: usize) -> Json {
-        json!({
-            "id": self.id,
-            "line": line,
-            "field": self.field,
-            "error": self.error,
-            "expected": self.expected,
-        })
-    }
-}
-
 const FIELDS: &str = "the fields id, county, plan and answers, and no others";
 
-/// Reads a line.
+/// Reads a person from JSON.
 ///
 /// # Errors
 /// The field that does not fit, and what was expected.
-pub fn read(line: &str) -> Result<Person, Fault> {
-    let parsed: Json = serde_json::from_str(line)
+pub fn read(text: &str) -> Result<Person, Fault> {
+    let parsed = serde_json::from_str(text)
         .map_err(|error| Fault::new("", format!("not JSON: {error}"), "one JSON object"))?;
-    let Json::Object(object) = parsed else {
-        return Err(Fault::new("", "not an object", "one JSON object"));
-    };
-    let id = object.get("id").cloned().unwrap_or(Json::Null);
-    person(&object).map_err(|fault| Fault { id: Box::new(id), ..fault })
+    match parsed {
+        Json::Object(object) => from_object(&object),
+        _ => Err(Fault::new("", "not an object", "one JSON object")),
+    }
 }
 
-fn person(object: &Map<String, Json>) -> Result<Person, Fault> {
-    if let Some(other) =
-        object.keys().find(|key| !["id", "county", "plan", "answers"].contains(&key.as_str()))
-    {
+/// Reads a person from an object.
+///
+/// # Errors
+/// The field that does not fit, and what was expected.
+pub fn from_object(object: &Map<String, Json>) -> Result<Person, Fault> {
+    let id = object.get("id").cloned().unwrap_or(Json::Null);
+    person(object, id.clone()).map_err(|fault| fault.of(id))
+}
+
+fn person(object: &Map<String, Json>, id: Json) -> Result<Person, Fault> {
+    let is_known = |key: &&String| ["id", "county", "plan", "answers"].contains(&key.as_str());
+    if let Some(other) = object.keys().find(|key| !is_known(key)) {
         return Err(Fault::new(other, "unknown field", FIELDS));
     }
-    let id = object.get("id").cloned().unwrap_or(Json::Null);
     if !matches!(id, Json::Null | Json::String(_) | Json::Number(_)) {
         return Err(Fault::new("id", "neither a text nor a number", "a text"));
     }
@@ -88,7 +64,7 @@ fn place<T>(
     find: impl Fn(&str) -> Option<&'static T>,
     answers: &mut Answers,
 ) -> Result<Option<&'static T>, Fault> {
-    let expected = format!("the id of a {field}, as `screen --questions` lists them, or null");
+    let expected = format!("the id of a {field}, as the list of questions has it, or null");
     let id = match object.get(field) {
         None | Some(Json::Null) => return Ok(None),
         Some(Json::String(id)) => id,
@@ -121,7 +97,7 @@ fn answers(field: Option<&Json>) -> Result<Answers, Fault> {
     };
     for (id, told) in given {
         let field = format!("answers.{id}");
-        let expected = "a fact that `screen --questions` lists";
+        let expected = "a fact of the list of questions";
         let unknown = || Fault::new(&field, format!("unknown fact \"{id}\""), expected);
         let number = fact(id).ok_or_else(unknown)?;
         let fact = &RULEBOOK.facts[number.index()];
@@ -133,7 +109,7 @@ fn answers(field: Option<&Json>) -> Result<Answers, Fault> {
 }
 
 /// The fact with this id. A table made once: lines come by the thousand.
-fn fact(id: &str) -> Option<FactId> {
+pub fn fact(id: &str) -> Option<FactId> {
     static FACTS: LazyLock<HashMap<&str, FactId>> = LazyLock::new(|| {
         let numbered = RULEBOOK.facts.iter().enumerate();
         numbered.map(|(index, fact)| (fact.id, FactId(index as u16))).collect()
@@ -158,7 +134,7 @@ fn number(fact: &Fact, told: &Json) -> Result<Value, String> {
     let (least, most) = fact.range;
     match told {
         Json::Number(number) => {
-            let whole = number.as_u64().and_then(|number| u16::try_from(number).ok());
+            let whole = whole(number).and_then(|number| u16::try_from(number).ok());
             let within = whole.filter(|number| (least..=most).contains(number));
             within.map(Value::number).ok_or_else(|| format!("{number} is out of range"))
         }
@@ -170,23 +146,38 @@ fn number(fact: &Fact, told: &Json) -> Result<Value, String> {
     }
 }
 
+/// A number without a fraction: JavaScript knows no difference between 5 and 5.0.
+fn whole(number: &Number) -> Option<u64> {
+    let whole = |number: f64| (number.fract() == 0.0 && number >= 0.0).then_some(number as u64);
+    number.as_u64().or_else(|| number.as_f64().and_then(whole))
+}
+
 fn date(told: &Json) -> Result<Value, String> {
     let text = told.as_str().ok_or_else(|| format!("{told} does not fit"))?;
     text.parse().map(Value::Date).map_err(|_| format!("\"{text}\" is no date"))
 }
 
 fn one(fact: &Fact, code: &str) -> Result<Value, String> {
-    let unknown = || format!("unknown answer \"{code}\"");
-    // County and plan are fields of their own: among the answers stand only the codes that are no ids.
-    let is_place = match fact.id {
+    match fact.option(code) {
+        Some(_) if is_place(fact, code) => {
+            Err(format!("\"{code}\" belongs into the field `{}`", fact.id))
+        }
+        Some(index) => Ok(Value::option(index)),
+        None => Err(format!("unknown answer \"{code}\"")),
+    }
+}
+
+/// The codes that a fact takes among the answers: county and plan are fields of their own.
+pub fn codes(fact: &Fact) -> Vec<&'static str> {
+    fact.options.iter().copied().filter(|code| !is_place(fact, code)).collect()
+}
+
+/// Whether a code is the id of a county or a plan.
+pub fn is_place(fact: &Fact, code: &str) -> bool {
+    match fact.id {
         "county" => content::county(code).is_some(),
         "plan" => content::plan(code).is_some(),
         _ => false,
-    };
-    match fact.option(code) {
-        Some(_) if is_place => Err(format!("\"{code}\" belongs into the field `{}`", fact.id)),
-        Some(index) => Ok(Value::option(index)),
-        None => Err(unknown()),
     }
 }
 

@@ -1,5 +1,9 @@
 //! What is said about one person.
 
+use crate::codes::{
+    self, AvailabilityCode, ConfidenceCode, DoubtCode, FactCode, OutcomeCode, PlanCode, SourceCode,
+    VerdictCode,
+};
 use crate::person::Person;
 use chrono::NaiveDate;
 use content::{DOUBTS, LEAF_TEXTS, RULEBOOK, Risk, SOURCES};
@@ -13,93 +17,196 @@ use std::sync::LazyLock;
 
 /// Everything said about one person.
 #[derive(Serialize)]
-pub struct Report<'a> {
-    id: &'a Json,
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct Report {
+    /// The person's own id.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::shape::Id"))]
+    #[cfg_attr(feature = "types", tsify(type = "Id"))]
+    id: Json,
+    /// The day by whose rules this is said.
+    #[cfg_attr(feature = "types", tsify(type = "string"))]
     as_of: NaiveDate,
+    /// Every program, in the order shown.
     #[serde(serialize_with = "as_map")]
-    verdicts: Vec<(&'static str, Said)>,
-    next_question: Option<&'static str>,
+    #[cfg_attr(
+        feature = "schema",
+        schemars(schema_with = "crate::schema::by_program::<ProgramVerdict>")
+    )]
+    #[cfg_attr(feature = "types", tsify(type = "Record<ProgramCode, ProgramVerdict>"))]
+    verdicts: Vec<(&'static str, ProgramVerdict)>,
+    /// The fact worth asking next; null when no answer can change a verdict any more.
+    next_question: Option<FactCode>,
+    /// What is odd about the data itself.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "types", tsify(optional))]
     notices: Vec<String>,
+}
+
+/// The verdicts about one person, without reasons.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct Brief {
+    /// The person's own id.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::shape::Id"))]
+    #[cfg_attr(feature = "types", tsify(type = "Id"))]
+    pub id: Json,
+    /// The day by whose rules this is said.
+    #[cfg_attr(feature = "types", tsify(type = "string"))]
+    pub as_of: NaiveDate,
+    /// Every program, in the order shown.
+    #[serde(serialize_with = "as_map")]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(schema_with = "crate::schema::by_program::<VerdictCode>")
+    )]
+    #[cfg_attr(feature = "types", tsify(type = "Record<ProgramCode, VerdictCode>"))]
+    pub verdicts: Vec<(&'static str, VerdictCode)>,
+    /// The fact worth asking next; null when no answer can change a verdict any more.
+    pub next_question: Option<FactCode>,
+    /// What is odd about the data itself.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "types", tsify(optional))]
+    pub notices: Vec<String>,
 }
 
 /// What is said about one program.
 #[derive(Serialize)]
-struct Said {
-    verdict: &'static str,
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
+struct ProgramVerdict {
+    /// What the answers say. The plan decides.
+    verdict: VerdictCode,
+    /// Remarks that hold beside the verdict, as codes.
     flags: Vec<&'static str>,
-    depends_on: Vec<&'static str>,
+    /// The facts on which the verdict still depends.
+    depends_on: Vec<FactCode>,
+    /// What the plan or a clinician settles, as codes. Never a condition.
     plan_confirms: &'static [&'static str],
+    /// The criteria with outcome and source.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Reason>"))]
+    #[cfg_attr(feature = "types", tsify(type = "Reason[]"))]
     reasons: Vec<&'static RawValue>,
-    doubts: Vec<&'static str>,
+    /// Open questions about the rule.
+    doubts: Vec<DoubtCode>,
+    /// What belongs beside every result of this rule, as codes.
     notices: &'static [&'static str],
+    /// Single answers that, told otherwise, would better the verdict.
     would_change: Vec<WouldChange>,
+    /// What is known of the person's plan offering the program, or of every plan in the county; null
+    /// while the county is not known.
     availability: Option<Vec<Offer>>,
 }
 
 /// A criterion told as a reason.
 #[derive(Serialize)]
-struct Told {
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "types", derive(tsify::Tsify))]
+struct Reason {
+    /// The criterion as the rules write it.
     criterion: &'static str,
-    /// Whether the criterion stands as its opposite.
+    /// Whether the criterion stands as its opposite. Left out where it does not.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "types", tsify(optional))]
     not: bool,
-    outcome: &'static str,
-    source: &'static str,
+    /// How it comes out.
+    outcome: OutcomeCode,
+    /// The document that it rests on.
+    source: SourceCode,
+    /// Page or section of it; empty for the whole document.
     place: &'static str,
-    confidence: &'static str,
+    /// How sure it is.
+    confidence: ConfidenceCode,
 }
 
 /// A single answer that, told otherwise, would better the verdict.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "types", derive(tsify::Tsify))]
 struct WouldChange {
-    fact: &'static str,
+    /// The fact.
+    fact: FactCode,
+    /// The criterion that would come out otherwise.
     criterion: &'static str,
-    verdict: &'static str,
+    /// The verdict then.
+    verdict: VerdictCode,
+    /// The number told, where the answer is short of a number.
     #[serde(skip_serializing_if = "Option::is_none")]
     told: Option<u16>,
+    /// The number needed.
     #[serde(skip_serializing_if = "Option::is_none")]
     needed: Option<u16>,
 }
 
 /// What is known of a plan offering the program.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "types", derive(tsify::Tsify), tsify(missing_as_null))]
 struct Offer {
-    plan: &'static str,
-    status: &'static str,
+    /// The plan.
+    plan: PlanCode,
+    /// What is known.
+    status: AvailabilityCode,
+    /// When the source said so, as printed ("2025-10"); null where nothing was seen.
     as_of: Option<&'static str>,
 }
 
-fn as_map<S: Serializer>(said: &[(&str, Said)], serializer: S) -> Result<S::Ok, S::Error> {
+fn as_map<S: Serializer, T: Serialize>(
+    said: &[(&str, T)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(Some(said.len()))?;
     said.iter().try_for_each(|(id, said)| map.serialize_entry(id, said))?;
     map.end()
 }
 
 /// Every program's verdict with reasons, and the next question.
-pub fn of(person: &Person, as_of: NaiveDate) -> Report<'_> {
+pub fn of(person: &Person, as_of: NaiveDate) -> Report {
     let evaluation = Evaluation::new(&RULEBOOK, &person.answers, as_of);
-    let outlook = Outlook::new(&evaluation, content::audience(&person.answers));
     let programs = RULEBOOK.programs.iter();
     Report {
-        id: &person.id,
+        id: person.id.clone(),
         as_of,
         verdicts: programs
             .map(|program| (program.id, said(&evaluation, program, person)))
             .collect(),
-        next_question: outlook.next().map(fact_id),
+        next_question: next(&evaluation, person),
         notices: notices(person, as_of),
     }
 }
 
-fn fact_id(fact: rules::FactId) -> &'static str {
-    RULEBOOK.facts[fact.index()].id
+/// Every program's verdict, and the next question.
+pub fn brief(person: &Person, as_of: NaiveDate) -> Brief {
+    let evaluation = Evaluation::new(&RULEBOOK, &person.answers, as_of);
+    let verdict = |program| VerdictCode(evaluation.finding(program).verdict.code());
+    let programs = RULEBOOK.programs.iter();
+    Brief {
+        id: person.id.clone(),
+        as_of,
+        verdicts: programs.map(|program| (program.id, verdict(program))).collect(),
+        next_question: next(&evaluation, person),
+        notices: notices(person, as_of),
+    }
 }
 
-fn said(evaluation: &Evaluation<'_>, program: &'static Program, person: &Person) -> Said {
+/// The fact worth asking next; `None` when no answer can change a verdict any more.
+pub fn next_question(person: &Person, as_of: NaiveDate) -> Option<FactCode> {
+    next(&Evaluation::new(&RULEBOOK, &person.answers, as_of), person)
+}
+
+fn next(evaluation: &Evaluation<'_>, person: &Person) -> Option<FactCode> {
+    Outlook::new(evaluation, content::audience(&person.answers)).next().map(fact_code)
+}
+
+fn fact_code(fact: rules::FactId) -> FactCode {
+    FactCode(RULEBOOK.facts[fact.index()].id)
+}
+
+fn said(evaluation: &Evaluation<'_>, program: &'static Program, person: &Person) -> ProgramVerdict {
     let finding = evaluation.finding(program);
-    let mut said = Said {
-        verdict: finding.verdict.code(),
+    let mut said = ProgramVerdict {
+        verdict: VerdictCode(finding.verdict.code()),
         flags: finding.flags.iter().map(|flag| flag.id).collect(),
         depends_on: Vec::new(),
         plan_confirms: &[],
@@ -117,7 +224,7 @@ fn said(evaluation: &Evaluation<'_>, program: &'static Program, person: &Person)
 
 /// What the rule of the day adds: on what it depends, why, and how sure it is.
 fn say_rule(
-    said: &mut Said,
+    said: &mut ProgramVerdict,
     evaluation: &Evaluation<'_>,
     period: &'static Period,
     verdict: Verdict,
@@ -126,10 +233,10 @@ fn say_rule(
     if doubts().any(|doubt| doubt.risk == Risk::High) {
         said.flags.push("rule-being-confirmed");
     }
-    said.depends_on = evaluation.depends_on(period).into_iter().map(fact_id).collect();
+    said.depends_on = evaluation.depends_on(period).into_iter().map(fact_code).collect();
     said.plan_confirms = period.confirm;
     said.reasons = reasons(evaluation, period);
-    said.doubts = doubts().map(|doubt| doubt.id).collect();
+    said.doubts = doubts().map(|doubt| DoubtCode(doubt.id)).collect();
     said.notices = period.notices;
     if matches!(verdict, Verdict::NotNow | Verdict::Possible) {
         said.would_change = changes(evaluation, period).into_iter().map(WouldChange::of).collect();
@@ -139,9 +246,9 @@ fn say_rule(
 impl WouldChange {
     fn of(change: Change) -> WouldChange {
         WouldChange {
-            fact: fact_id(change.fact),
+            fact: fact_code(change.fact),
             criterion: LEAF_TEXTS[change.leaf.index()],
-            verdict: change.verdict.code(),
+            verdict: VerdictCode(change.verdict.code()),
             told: change.short_of.map(|(told, _)| told),
             needed: change.short_of.map(|(_, needed)| needed),
         }
@@ -161,7 +268,7 @@ fn availability(
     let offer = |pair: &'static content::CountyPlan| {
         let known = content::availability(evaluation, program, pair);
         let as_of = known.election().map(|election| election.as_of);
-        Offer { plan: pair.plan().id, status: known.code(), as_of }
+        Offer { plan: PlanCode(pair.plan().id), status: AvailabilityCode(known.code()), as_of }
     };
     Some(pairs.map(offer).collect())
 }
@@ -182,19 +289,19 @@ fn notices(person: &Person, as_of: NaiveDate) -> Vec<String> {
 /// The criteria of both readings, each once, with outcome and source. A derived fact is told by its
 /// name; what would stop every program of the family is told only where it does.
 fn reasons(evaluation: &Evaluation<'_>, period: &'static Period) -> Vec<&'static RawValue> {
-    let mut told = Reasons { evaluation, seen: Vec::new(), told: Vec::new() };
+    let mut told = Collected { evaluation, seen: Vec::new(), told: Vec::new() };
     told.collect(period.wide, None);
     told.collect(period.likely, None);
     told.told
 }
 
-struct Reasons<'e, 'a> {
+struct Collected<'e, 'a> {
     evaluation: &'e Evaluation<'a>,
     seen: Vec<(LeafId, bool)>,
     told: Vec<&'static RawValue>,
 }
 
-impl Reasons<'_, '_> {
+impl Collected<'_, '_> {
     /// `opposite` is the outcome of the "not" above, if there is one.
     fn collect(&mut self, criterion: &'static Criterion, opposite: Option<Truth>) {
         match criterion {
@@ -234,7 +341,7 @@ fn told(leaf: LeafId, not: bool, truth: Truth) -> &'static RawValue {
                 let outcomes = [Truth::No, Truth::Unknown, Truth::Yes];
                 [false, true].into_iter().flat_map(move |not| {
                     outcomes.map(|truth| {
-                        let told = Told::new(leaf, not, truth);
+                        let told = Reason::new(leaf, not, truth);
                         serde_json::value::to_raw_value(&told).expect("texts only")
                     })
                 })
@@ -244,24 +351,16 @@ fn told(leaf: LeafId, not: bool, truth: Truth) -> &'static RawValue {
     &TOLD[leaf.index() * 6 + usize::from(not) * 3 + truth as usize]
 }
 
-impl Told {
-    fn new(leaf: LeafId, not: bool, truth: Truth) -> Told {
+impl Reason {
+    fn new(leaf: LeafId, not: bool, truth: Truth) -> Reason {
         let citation = content::citation(leaf);
-        Told {
+        Reason {
             criterion: LEAF_TEXTS[leaf.index()],
             not,
-            outcome: outcome(truth),
-            source: SOURCES[usize::from(citation.source)].id,
+            outcome: OutcomeCode(codes::outcome(truth)),
+            source: SourceCode(SOURCES[usize::from(citation.source)].id),
             place: citation.place,
-            confidence: citation.confidence.code(),
+            confidence: ConfidenceCode(citation.confidence.code()),
         }
-    }
-}
-
-fn outcome(truth: Truth) -> &'static str {
-    match truth {
-        Truth::Yes => "met",
-        Truth::No => "not-met",
-        Truth::Unknown => "unknown",
     }
 }
