@@ -12,6 +12,7 @@ mod cut;
 mod debian;
 mod lockfile;
 mod measure;
+mod package;
 mod process;
 mod progress;
 mod serve;
@@ -36,6 +37,7 @@ cargo xtask COMMAND
   serve [--port N] [--release]   serve the app on this machine, rebuilding on every change
   build                          release build into dist/, with its sizes against the budget
   parts                          build with the page of all parts (#/parts) into target/parts/
+  package                        the npm package, packed into target/npm/
   test [--only rust|browser]     every check: format, lints, tests, size budget, browsers
   shots [--out DIR] [--no-build] pictures of the pages on a phone, a tablet and a desktop
   bench-pages [--no-build]       how soon pages answer a tap or a key, on a slow phone
@@ -66,6 +68,7 @@ fn run(args: &[String]) -> Outcome {
         "serve" => serve::run(&serve::Options::parse(rest)?),
         "build" => build::run(),
         "parts" => build::parts(),
+        "package" => package::run(),
         "test" => test::run(test::Part::parse(rest)?),
         "shots" => shots::run(&shots::Options::parse(rest)?),
         "bench-pages" => measure::bench(rest),
