@@ -1,105 +1,129 @@
-//! `screen`: a person a line on standard input, verdicts a line on standard output.
+//! `screen`: people in, a report for each out, as JSON lines or tables, in order.
 //!
 //! ```text
 //! echo '{"id":"x","county":"kern","plan":"kern-health-systems","answers":{"age":45}}' | screen
 //! ```
 //!
-//! A line that cannot be read gives an error object on its own line, and the rest goes on; the exit
-//! status is then 1. `--help` lists the options.
+//! `arguments` says what may be asked. `people` takes the input apart, `reports` writes what is said,
+//! `flow` does so for many at the same time and keeps their order, `explain` writes one report to read.
 
+mod arguments;
+mod explain;
+mod flow;
+mod lines;
+mod people;
+mod print;
+mod progress;
+mod reports;
+mod table;
+
+use arguments::{Arguments, Format};
 use chrono::NaiveDate;
-use screening::sentences::Sentences;
-use screening::{catalogue, person, report};
-use std::io::{self, BufRead, BufWriter, Write};
+use clap::Parser;
+use people::Input;
+use progress::Progress;
+use reports::{Form, Reports};
+use std::fs::File;
+use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
-const HELP: &str = "\
-screen: who may fit Enhanced Care Management and Community Supports
+/// Why the command ends early.
+enum End {
+    /// The command, or the head of a table, makes no sense.
+    Misused(String),
+    /// Reading or writing went wrong.
+    Broken(io::Error),
+}
 
-  screen [--as-of DATE] < people.jsonl    one JSON object a line in, one a line out
-  screen --questions                      every fact with its kind and answers, as JSON
-  screen --programs                       every program with its titles, as JSON
-
-  --as-of DATE    the rules of that day, for instance 2026-11-22; today when left out
-";
-
-enum Task {
-    Screen(NaiveDate),
-    Print(String),
+impl From<io::Error> for End {
+    fn from(error: io::Error) -> End {
+        End::Broken(error)
+    }
 }
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match task(&arguments) {
-        Ok(Task::Print(text)) => print(&text),
-        Ok(Task::Screen(as_of)) => screen_all(as_of),
-        Err(what) => {
-            eprintln!("screen: {what}\n\n{HELP}");
-            ExitCode::from(2)
-        }
-    }
-}
-
-fn task(arguments: &[String]) -> Result<Task, String> {
-    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match words.as_slice() {
-        [] => Ok(Task::Screen(chrono::Local::now().date_naive())),
-        ["--as-of", date] => date
-            .parse()
-            .map(Task::Screen)
-            .map_err(|_| format!("--as-of wants a date like 2026-11-22, not \"{date}\"")),
-        ["--questions"] => Ok(Task::Print(json(&catalogue::questions(&english())))),
-        ["--programs"] => Ok(Task::Print(json(&catalogue::programs(&english())))),
-        ["--help" | "-h"] => Ok(Task::Print(HELP.trim_end().to_owned())),
-        other => Err(format!("cannot make sense of \"{}\"", other.join(" "))),
-    }
-}
-
-fn english() -> Sentences {
-    Sentences::read(content::ENGLISH).expect("the build writes its own words")
-}
-
-fn json(value: &impl serde::Serialize) -> String {
-    serde_json::to_string(value).expect("plain data is JSON")
-}
-
-fn print(text: &str) -> ExitCode {
-    match writeln!(io::stdout(), "{text}") {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(_) => ExitCode::FAILURE,
-    }
-}
-
-fn screen_all(as_of: NaiveDate) -> ExitCode {
-    match screen_lines(as_of) {
+    match run(&Arguments::parse()) {
         Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
-        Err(error) => {
-            eprintln!("screen: {error}");
-            ExitCode::FAILURE
+        Ok(false) => ExitCode::from(1),
+        // Whoever reads the reports has seen enough.
+        Err(End::Broken(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(End::Misused(what)) => failed(&what, 2),
+        Err(End::Broken(error)) => failed(&error.to_string(), 3),
+    }
+}
+
+fn failed(what: &str, status: u8) -> ExitCode {
+    eprintln!("screen: {what}");
+    ExitCode::from(status)
+}
+
+/// Whether everybody could be read.
+fn run(arguments: &Arguments) -> Result<bool, End> {
+    if let Some(text) = print::asked(&arguments.print) {
+        output(arguments)?.write_all(&text)?;
+        return Ok(true);
+    }
+    let as_of = arguments.as_of.unwrap_or_else(|| chrono::Local::now().date_naive());
+    match arguments.explain {
+        true => explain_one(arguments, as_of),
+        false => screen_all(arguments, as_of),
+    }
+}
+
+fn screen_all(arguments: &Arguments, as_of: NaiveDate) -> Result<bool, End> {
+    let progress = Progress::new(arguments)?;
+    let input = progress.watch(input(arguments)?);
+    let people = match Format::of(arguments.from, arguments.people.as_ref()) {
+        Format::Json => Input::lines(input),
+        Format::Csv => Input::table(input)?,
+    };
+    let form = match Format::of(arguments.to, arguments.output.as_ref()) {
+        Format::Csv => Form::Row,
+        Format::Json if arguments.brief => Form::Brief,
+        Format::Json => Form::Full,
+    };
+    let mut output = output(arguments)?;
+    let reports = Reports { form, as_of };
+    output.write_all(&reports.head())?;
+    let all_read = flow::run(people, &reports, &mut output, arguments.threads, &progress)?;
+    progress.done();
+    Ok(all_read)
+}
+
+fn explain_one(arguments: &Arguments, as_of: NaiveDate) -> Result<bool, End> {
+    let mut text = String::new();
+    input(arguments)?.read_to_string(&mut text)?;
+    match screening::person::read(&text) {
+        Ok(person) => {
+            output(arguments)?.write_all(explain::explain(&person, as_of).as_bytes())?;
+            Ok(true)
+        }
+        Err(fault) => {
+            eprintln!("screen: {}", explain::fault(&fault));
+            Ok(false)
         }
     }
 }
 
-/// Whether every line could be read.
-fn screen_lines(as_of: NaiveDate) -> io::Result<bool> {
-    let mut out = BufWriter::new(io::stdout().lock());
-    let mut all_read = true;
-    for (index, line) in io::stdin().lock().split(b'\n').enumerate() {
-        let line = line?;
-        let text = String::from_utf8_lossy(&line);
-        if text.trim().is_empty() {
-            continue;
-        }
-        match person::read(&text) {
-            Ok(person) => serde_json::to_writer(&mut out, &report::of(&person, as_of))?,
-            Err(fault) => {
-                all_read = false;
-                serde_json::to_writer(&mut out, &fault.on(index + 1))?;
-            }
-        }
-        out.write_all(b"\n")?;
+fn input(arguments: &Arguments) -> io::Result<Box<dyn Read + Send>> {
+    match &arguments.people {
+        Some(file) => File::open(file)
+            .map(|file| Box::new(file) as Box<dyn Read + Send>)
+            .map_err(|error| named(file, &error)),
+        None => Ok(Box::new(io::stdin())),
     }
-    out.flush()?;
-    Ok(all_read)
+}
+
+fn output(arguments: &Arguments) -> io::Result<Box<dyn Write + Send>> {
+    match &arguments.output {
+        Some(file) => File::create(file)
+            .map(|file| Box::new(file) as Box<dyn Write + Send>)
+            .map_err(|error| named(file, &error)),
+        None => Ok(Box::new(io::stdout())),
+    }
+}
+
+/// An error that names the file.
+fn named(file: &std::path::Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", file.display()))
 }

@@ -286,10 +286,25 @@ fn notices(person: &Person, as_of: NaiveDate) -> Vec<String> {
     }
 }
 
-/// The criteria of both readings, each once, with outcome and source. A derived fact is told by its
-/// name; what would stop every program of the family is told only where it does.
+/// How a criterion comes out, as a reason tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReasonTold {
+    /// The criterion.
+    pub leaf: LeafId,
+    /// Whether it stands as its opposite.
+    pub not: bool,
+    /// How it, or its opposite, comes out.
+    pub truth: Truth,
+}
+
 fn reasons(evaluation: &Evaluation<'_>, period: &'static Period) -> Vec<&'static RawValue> {
-    let mut told = Collected { evaluation, seen: Vec::new(), told: Vec::new() };
+    reasons_told(evaluation, period).into_iter().map(as_json).collect()
+}
+
+/// The criteria of both readings, each once, with outcome. A derived fact is told by its name; what would
+/// stop every program of the family is told only where it does.
+pub fn reasons_told(evaluation: &Evaluation<'_>, period: &'static Period) -> Vec<ReasonTold> {
+    let mut told = Collected { evaluation, told: Vec::new() };
     told.collect(period.wide, None);
     told.collect(period.likely, None);
     told.told
@@ -297,8 +312,7 @@ fn reasons(evaluation: &Evaluation<'_>, period: &'static Period) -> Vec<&'static
 
 struct Collected<'e, 'a> {
     evaluation: &'e Evaluation<'a>,
-    seen: Vec<(LeafId, bool)>,
-    told: Vec<&'static RawValue>,
+    told: Vec<ReasonTold>,
 }
 
 impl Collected<'_, '_> {
@@ -322,18 +336,16 @@ impl Collected<'_, '_> {
     }
 
     fn tell(&mut self, leaf: &'static Leaf, opposite: Option<Truth>) {
-        let key = (leaf.id, opposite.is_some());
-        if self.seen.contains(&key) {
-            return;
+        let not = opposite.is_some();
+        if !self.told.iter().any(|told| told.leaf == leaf.id && told.not == not) {
+            let truth = opposite.unwrap_or_else(|| self.evaluation.truth_of_leaf(leaf));
+            self.told.push(ReasonTold { leaf: leaf.id, not, truth });
         }
-        self.seen.push(key);
-        let truth = opposite.unwrap_or_else(|| self.evaluation.truth_of_leaf(leaf));
-        self.told.push(told(leaf.id, opposite.is_some(), truth));
     }
 }
 
 /// A reason as JSON. There are only a few thousand different ones: each is written once.
-fn told(leaf: LeafId, not: bool, truth: Truth) -> &'static RawValue {
+fn as_json(told: ReasonTold) -> &'static RawValue {
     static TOLD: LazyLock<Vec<Box<RawValue>>> = LazyLock::new(|| {
         let leaves = (0..LEAF_TEXTS.len()).map(|index| LeafId(index as u16));
         leaves
@@ -348,7 +360,7 @@ fn told(leaf: LeafId, not: bool, truth: Truth) -> &'static RawValue {
             })
             .collect()
     });
-    &TOLD[leaf.index() * 6 + usize::from(not) * 3 + truth as usize]
+    &TOLD[told.leaf.index() * 6 + usize::from(told.not) * 3 + told.truth as usize]
 }
 
 impl Reason {
