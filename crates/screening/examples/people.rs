@@ -9,10 +9,9 @@ use std::io::{BufWriter, Write};
 
 fn main() {
     let count = std::env::args().nth(1).and_then(|count| count.parse().ok()).unwrap_or(1_000);
-    let mut chance = Chance(1);
     let mut out = BufWriter::new(std::io::stdout().lock());
-    for number in 1..=count {
-        writeln!(out, "{}", someone(number, &mut chance)).expect("the people are taken");
+    for person in people(count) {
+        writeln!(out, "{person}").expect("the people are taken");
     }
 }
 
@@ -40,6 +39,12 @@ impl Chance {
     fn one<'a, T>(&mut self, from: &'a [T]) -> &'a T {
         &from[self.below(from.len())]
     }
+}
+
+/// So many people.
+pub fn people(count: u64) -> impl Iterator<Item = Json> {
+    let mut chance = Chance(1);
+    (1..=count).map(move |number| someone(number, &mut chance))
 }
 
 fn someone(number: u64, chance: &mut Chance) -> Json {

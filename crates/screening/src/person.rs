@@ -40,7 +40,7 @@ pub fn read(text: &str) -> Result<Person, Fault> {
 /// The field that does not fit, and what was expected.
 pub fn from_object(object: &Map<String, Json>) -> Result<Person, Fault> {
     let id = object.get("id").cloned().unwrap_or(Json::Null);
-    person(object, id.clone()).map_err(|fault| fault.of(id))
+    person(object, id.clone()).map_err(|fault| if is_id(&id) { fault.of(id) } else { fault })
 }
 
 fn person(object: &Map<String, Json>, id: Json) -> Result<Person, Fault> {
@@ -48,13 +48,17 @@ fn person(object: &Map<String, Json>, id: Json) -> Result<Person, Fault> {
     if let Some(other) = object.keys().find(|key| !is_known(key)) {
         return Err(Fault::new(other, "unknown field", FIELDS));
     }
-    if !matches!(id, Json::Null | Json::String(_) | Json::Number(_)) {
+    if !is_id(&id) {
         return Err(Fault::new("id", "neither a text nor a number", "a text"));
     }
     let mut answers = answers(object.get("answers"))?;
     let county = place(object, "county", content::county, &mut answers)?;
     let plan = place(object, "plan", content::plan, &mut answers)?;
     Ok(Person { id, county, plan, answers })
+}
+
+fn is_id(id: &Json) -> bool {
+    matches!(id, Json::Null | Json::String(_) | Json::Number(_))
 }
 
 /// A county or plan named by its id in a field of its own.
