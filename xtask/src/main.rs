@@ -42,6 +42,7 @@ cargo xtask COMMAND
   shots [--out DIR] [--no-build] pictures of the pages on a phone, a tablet and a desktop
   bench-pages [--no-build]       how soon pages answer a tap or a key, on a slow phone
   lighthouse [--no-build]        Lighthouse's scores for accessibility and best practices
+  compare [--people N]           people a second and verdicts: command line, Node.js, Chromium
   confidence                     count the criteria by what they rest on, into docs/confidence.md
   conformance                    the report on accessibility, into docs/openacr.yaml
   site                           write the generated files into $TRUNK_STAGING_DIR (Trunk's hook)
@@ -73,6 +74,7 @@ fn run(args: &[String]) -> Outcome {
         "shots" => shots::run(&shots::Options::parse(rest)?),
         "bench-pages" => measure::bench(rest),
         "lighthouse" => measure::lighthouse(rest),
+        "compare" => measure::compare(rest),
         "confidence" => confidence::run(),
         "conformance" => conformance::run(),
         "site" => trunk::site_in_native_toolchain(),

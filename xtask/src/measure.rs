@@ -1,7 +1,9 @@
 //! `cargo xtask bench-pages` and `cargo xtask lighthouse`: pages measured in Chromium, on demand.
+//! `cargo xtask compare`: the engine on the command line, in Node.js and in Chromium.
 
 use crate::progress::Step;
-use crate::{Outcome, build, process, test, tools};
+use crate::{Outcome, build, package, process, test, tools};
+use std::path::PathBuf;
 use std::process::Command;
 
 /// How soon pages show what comes of a tap or a key, on a slow phone.
@@ -19,6 +21,46 @@ pub fn lighthouse(args: &[String]) -> Outcome {
     let mut node = Command::new("node");
     node.arg("lighthouse.mjs").env("LIGHTHOUSE", tools::lighthouse()?);
     measure(args, "Lighthouse on five pages", "about 1 minute", &mut node)
+}
+
+/// How many people are compared when nobody says otherwise.
+const PEOPLE: u32 = 100_000;
+
+/// The same random people by the command line, Node.js and Chromium: how fast, and whether all agree.
+pub fn compare(args: &[String]) -> Outcome {
+    let people = match args {
+        [] => PEOPLE,
+        [option, count] if option == "--people" => {
+            count.parse().map_err(|_| format!("--people wants a number, not \"{count}\""))?
+        }
+        _ => return Err("compare knows only `--people N`".to_string()),
+    };
+    package::pack()?;
+    let folder = test::folder();
+    tools::npm_packages(&folder)?;
+    let mut node = Command::new("node");
+    node.args(["compare.mjs", &people.to_string()]).current_dir(folder);
+    node.env("CHROMIUM", tools::chromium()?);
+    node.env("SCREEN", release(&["--package", "cli"], "screen")?);
+    node.env(
+        "PEOPLE",
+        release(&["--package", "screening", "--example", "people"], "examples/people")?,
+    );
+    let step =
+        Step::start(&format!("{people} people in three places"), "about 5 minutes for 100,000");
+    process::shown(&mut node)?;
+    step.done();
+    Ok(())
+}
+
+/// Builds a program for release; gives its file.
+fn release(which: &[&str], name: &str) -> Outcome<PathBuf> {
+    let mut cargo = Command::new("cargo");
+    cargo.args(["build", "--quiet", "--locked", "--release"]).args(which);
+    process::shown(cargo.current_dir(crate::root()))?;
+    let target = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
+    let target = target.unwrap_or_else(|| crate::root().join("target"));
+    Ok(target.join("release").join(name).with_extension(std::env::consts::EXE_EXTENSION))
 }
 
 /// Runs a script on what is in `dist/`, which is built before unless the person says otherwise.

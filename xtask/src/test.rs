@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every check of the project, quickest first.
 
 use crate::progress::Step;
-use crate::{Outcome, build, process, tools};
+use crate::{Outcome, build, package, process, tools};
 use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::Command;
@@ -39,6 +39,7 @@ pub fn run(part: Part) -> Outcome {
     }
     if part != Part::Rust {
         build::run()?;
+        package::pack()?;
         browser_tests()?;
     }
     all.done();
