@@ -5,6 +5,7 @@ import { execFileSync } from "node:child_process";
 import { after, before, test } from "node:test";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { build, createServer, preview } from "vite";
 import { launch } from "./harness.mjs";
 import { DAY, byCommandLine, inBrowser, inNode, project, projectOfPeople } from "./package.mjs";
@@ -215,4 +216,15 @@ test("the package has all that its description names, and nothing of this machin
   }
   const engine = readFileSync(join(root, "engine_bg.wasm"), "latin1");
   assert.ok(!/\/(home|root|Users|tmp)\//.test(engine), "the engine names a folder of this machine");
+});
+
+const LOADER = fileURLToPath(new URL("../../embed/loader.js", import.meta.url));
+
+test("the manifest of elements names what the embed observes", { skip: !existsSync(LOADER) }, () => {
+  const manifest = JSON.parse(readFileSync(new URL("../../npm/custom-elements.json", import.meta.url), "utf8"));
+  const named = manifest.modules[0].declarations[0].attributes.map(({ name }) => name);
+  const text = readFileSync(LOADER, "utf8");
+  const list = (start) => text.split(start)[1].split("]")[0].match(/"[a-z-]+"/g).map((name) => JSON.parse(name));
+  const observed = [...list("observedAttributes = ["), ...list("WISHES = [")];
+  assert.deepEqual(named.sort(), observed.sort());
 });
