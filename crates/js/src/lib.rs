@@ -101,7 +101,7 @@ fn read(value: &JsValue) -> Result<Person, Fault> {
 }
 
 fn as_json(report: &impl Serialize) -> Result<JsValue, JsValue> {
-    let text = serde_json::to_string(report).map_err(|error| JsError::from(error))?;
+    let text = serde_json::to_string(report).map_err(JsError::from)?;
     js_sys::JSON::parse(&text)
 }
 
