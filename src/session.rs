@@ -113,6 +113,8 @@ pub struct Sitting {
     left: StoredValue<usize>,
     /// Whether a page is about to be drawn.
     leaves: StoredValue<bool>,
+    /// How often a page was about to be drawn.
+    turns: StoredValue<u32>,
     /// Told anew whenever the rest of the program has come, or has not.
     news: RwSignal<bool>,
     translation: RwSignal<Translation>,
@@ -142,6 +144,7 @@ impl Sitting {
             tells_private: RwSignal::new(false),
             left: StoredValue::new(usize::MAX),
             leaves: StoredValue::new(false),
+            turns: StoredValue::new(0),
             news: RwSignal::new(false),
             translation: RwSignal::new(translation),
         }
@@ -246,7 +249,9 @@ impl Sitting {
     pub fn start_over(self) {
         self.wipe();
         self.erased.set(true);
-        self.go(Page::Start);
+        // At once, as nothing that was told may be in view any longer.
+        place::go(&Page::Start.place());
+        self.draw(Page::Start);
     }
 
     /// Wipes everything, and what the page in view holds with it. The browser is on its way elsewhere.
@@ -310,8 +315,6 @@ impl Sitting {
         let is_here = rest::is_here();
         if is_here {
             screen::settle();
-            // A reload brings answers of later pages back before the way of asking is chosen anew.
-            self.session.update_untracked(|session| rest::change_way(session, session.way));
         }
         let visit = self.visit.get_untracked();
         match visit.errand {
@@ -375,10 +378,16 @@ impl Sitting {
         self.translation.set(Translation::Fine);
     }
 
-    /// Draws a page once the tap that led there is seen to be taken: on a slow phone that comes first.
+    /// Draws a page once the tap that led there is seen to be taken: on a slow phone that comes first. Where
+    /// the person went elsewhere meanwhile, or wiped everything, it is not drawn.
     fn turn(self, page: Page, forward: bool) {
+        let turn = self.turns.get_value() + 1;
+        self.turns.set_value(turn);
         self.leaves.set_value(true);
         screen::after_picture(move || {
+            if !self.leaves.get_value() || self.turns.get_value() != turn {
+                return;
+            }
             if forward {
                 place::go(&page.place());
             }

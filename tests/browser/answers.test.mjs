@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { useApp } from "./harness.mjs";
-import { answerAll, answerPage, begin, kept, onward, place, skipAll, toResults, verdicts } from "./walk.mjs";
+import { answerAll, answerPage, begin, kept, onward, place, skipAll, toResults, turn, verdicts } from "./walk.mjs";
 
 const app = useApp();
 const READY = 'html[data-ready="true"]';
@@ -106,7 +106,18 @@ test("what a tab has kept is dropped quietly when it is damaged", async (t) => {
   await page.evaluate(() => sessionStorage.setItem("answers", "gone\nwrong=x"));
   await page.reload();
   await page.waitForSelector(READY, { state: "attached" });
-  assert.ok(await page.locator('input[name="who-for"]').first().isVisible());
+  await page.locator('input[name="who-for"]').first().waitFor();
+  await assertQuiet();
+});
+
+test("two taps on one button go one page on", async (t) => {
+  const { page, assertQuiet } = await app.visit(t);
+  const entries = await page.evaluate(() => history.length);
+  await page.locator('input[name="who-for"]').first().check();
+  const button = page.locator("form .button:not(.second)");
+  await turn(page, () => button.evaluate((button) => (button.click(), button.click())));
+  assert.equal(await place(page), "county");
+  assert.equal(await page.evaluate(() => history.length), entries + 1);
   await assertQuiet();
 });
 

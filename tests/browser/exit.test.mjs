@@ -63,6 +63,20 @@ test("the button leaves, in place of the page, and no way back shows anything", 
   }
 });
 
+test("a page that is on its way is not drawn once somebody leaves", async (t) => {
+  const { page, assertQuiet } = await app.visit(t);
+  await page.locator('input[name="who-for"]').first().check();
+  const entries = await page.evaluate(() => history.length);
+  // What `exit.js` tells the program, in the moment after a tap.
+  const button = page.locator("form .button:not(.second)");
+  await button.evaluate((button) => (button.click(), dispatchEvent(new Event("leave"))));
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+  assert.equal(await page.evaluate(() => history.length), entries, "no entry was made");
+  assert.equal(await page.locator('main input[name="who-for"]').count(), 4, "nothing but the first page is there");
+  assert.equal(await kept(page), null);
+  await assertQuiet();
+});
+
 test("whoever comes again finds a site that knows nothing", async (t) => {
   const { page } = await withEverythingTold(t);
   await leave(page);
