@@ -25,6 +25,7 @@ use progress::Progress;
 use reports::{Form, Reports};
 use std::fs::File;
 use std::io::{self, Read, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Why the command ends early.
@@ -114,16 +115,25 @@ fn input(arguments: &Arguments) -> io::Result<Box<dyn Read + Send>> {
     }
 }
 
-fn output(arguments: &Arguments) -> io::Result<Box<dyn Write + Send>> {
+fn output(arguments: &Arguments) -> Result<Box<dyn Write + Send>, End> {
     match &arguments.output {
+        Some(file) if is_input(arguments, file) => {
+            Err(End::Misused(format!("{}: the reports would wipe the people", file.display())))
+        }
         Some(file) => File::create(file)
             .map(|file| Box::new(file) as Box<dyn Write + Send>)
-            .map_err(|error| named(file, &error)),
+            .map_err(|error| End::Broken(named(file, &error))),
         None => Ok(Box::new(io::stdout())),
     }
 }
 
+/// Whether a file is the one with the people, by whatever name.
+fn is_input(arguments: &Arguments, file: &Path) -> bool {
+    let people = arguments.people.as_ref().and_then(|people| people.canonicalize().ok());
+    people.is_some_and(|people| file.canonicalize().is_ok_and(|file| file == people))
+}
+
 /// An error that names the file.
-fn named(file: &std::path::Path, error: &io::Error) -> io::Error {
+fn named(file: &Path, error: &io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("{}: {error}", file.display()))
 }

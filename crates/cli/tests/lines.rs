@@ -339,3 +339,12 @@ fn shells_and_man_know_every_option() {
         }
     }
 }
+
+#[test]
+fn reports_never_wipe_the_people() {
+    let people = file("people-both-ways.jsonl", "{\"id\":\"x\"}\n");
+    let output = screen_on_day(&["--output", &people, &people], "");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("would wipe the people"));
+    assert_eq!(std::fs::read_to_string(&people).expect("it is there"), "{\"id\":\"x\"}\n");
+}
