@@ -72,7 +72,9 @@ fn goes_on(letter: char) -> bool {
 /// In another language, the first thing to say: in it, and in English for whoever answers.
 fn interpreter() -> String {
     let Some(language) = edge::language::current() else { return String::new() };
-    let english = fill(&say_english(ui::CALL_INTERPRETER), "language", language.english_name);
+    // People speak no script: "Chinese (Traditional)" is written.
+    let spoken = language.english_name.split(" (").next().unwrap_or_default();
+    let english = fill(&say_english(ui::CALL_INTERPRETER), "language", spoken);
     let own = say_with(ui::CALL_INTERPRETER, "language", language.name);
     [&english, "\n", &own, "\n"].concat()
 }

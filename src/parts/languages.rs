@@ -51,8 +51,11 @@ fn draft(sitting: Sitting, language: &Language) -> El {
         3 => ui::SITE_LANGUAGE_PARTS,
         _ => ui::SITE_LANGUAGE_DRAFT,
     };
-    let both = plain_button(ui::SITE_LANGUAGE_BOTH, move || sitting.speak_both())
-        .attr("aria-pressed", if sitting.speaks_both() { "true" } else { "false" });
+    // Where most is in English, English beside it says nothing.
+    let both = (language.tier < 3).then(|| {
+        plain_button(ui::SITE_LANGUAGE_BOTH, move || sitting.speak_both())
+            .attr("aria-pressed", if sitting.speaks_both() { "true" } else { "false" })
+    });
     let back = el("button", say_english(ui::SITE_LANGUAGE_ENGLISH)).class("plain-button");
     let back = back.attr("type", "button").attr("lang", "en").on("click", move |_| {
         sitting.speak(None);
