@@ -63,7 +63,7 @@ pub async fn take(asked: JsFuture<JsValue>, file: File) -> Result<(), Fault> {
 }
 
 /// The files of another language, each with the number of its sentences. A language of many letters is
-/// heavy, so that it has one more file than English: that of the pages after the results.
+/// heavy, so that it has one more file than English.
 const OF_LANGUAGE: [(&str, usize); 3] = [
     (".json", content::FIRST_COUNT),
     ("-rest.json", content::REST_COUNT - content::AFTER_COUNT),

@@ -54,19 +54,10 @@ pub fn row(sitting: Sitting, faults: Faults) -> El {
 }
 
 fn field(sitting: Sitting, county: Option<&'static County>, faults: Faults, legend: El) -> El {
-    let fact = told::fact(PLAN);
     let plans = choices(PLAN, false, plan_choices(sitting, county));
     let remarks = remarks(sitting, county);
-    fieldset(
-        PLAN,
-        (
-            legend,
-            hint(PLAN, &content::QUESTIONS[fact.index()]),
-            remarks,
-            fault_of(faults, PLAN),
-            plans,
-        ),
-    )
+    let hint = hint(PLAN, &content::QUESTIONS[told::fact(PLAN).index()]);
+    fieldset(PLAN, (legend, hint, remarks, fault_of(faults, PLAN), plans))
 }
 
 fn actions(sitting: Sitting) -> El {

@@ -6,7 +6,7 @@ use crate::held::Held;
 use crate::moved::{Moved, decided, moved};
 use crate::parts::back::back;
 use crate::parts::button::{act_button, plain_button, send};
-use crate::parts::card::{Found, badge, verdict_words, why_view};
+use crate::parts::card::{Found, badge, why_view};
 use crate::parts::details::details;
 use crate::parts::element::{El, Parts, div, el, list, live, p, parts};
 use crate::parts::errors::Faults;
@@ -16,7 +16,7 @@ use crate::route::Page;
 use crate::session::{Session, Sitting, sitting};
 use crate::told::{self, answer_text};
 use crate::words::{fill, say, say_count, say_with};
-use content::{OptionsFrom, ui};
+use content::{OptionsFrom, ui, verdict_words};
 use rules::{Answer, Evaluation, FactId};
 use web_sys::Event;
 

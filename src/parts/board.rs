@@ -4,13 +4,12 @@ use crate::held::Held;
 use crate::moved::Moved;
 use crate::pages::coverage::{self, Way};
 use crate::parts::button::link;
-use crate::parts::card::verdict_words;
 use crate::parts::details::details_later;
 use crate::parts::element::{El, Parts, div, el, list, live, p, parts};
 use crate::route::Page;
 use crate::session::{Session, Sitting};
 use crate::words::{say, say_with};
-use content::{Message, ui};
+use content::{Message, ui, verdict_words};
 use rules::Verdict;
 
 /// What the last answer did.

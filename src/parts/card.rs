@@ -10,7 +10,7 @@ use crate::parts::source::{outward, source};
 use crate::route::Page;
 use crate::session::sitting;
 use crate::words::{say, say_with};
-use content::{Message, PeriodInfo, ProgramInfo, Remark, ui};
+use content::{Message, PeriodInfo, ProgramInfo, Remark, ui, verdict_words};
 use rules::{Evaluation, Finding, Period, Verdict, changes};
 
 /// A program, what the engine found for it, and what people read about it.
@@ -106,17 +106,6 @@ pub fn badge(verdict: Verdict) -> El {
         Verdict::NoRuleForDate => "badge no-rule",
     };
     p(say(verdict_words(verdict))).class(class)
-}
-
-/// A verdict in words.
-pub fn verdict_words(verdict: Verdict) -> Message {
-    match verdict {
-        Verdict::Likely => ui::RESULTS_VERDICT_LIKELY,
-        Verdict::Possible => ui::RESULTS_VERDICT_POSSIBLE,
-        Verdict::NotNow | Verdict::NotShown => ui::RESULTS_VERDICT_NOT_NOW,
-        Verdict::Shown => ui::RESULTS_VERDICT_SHOWN,
-        Verdict::NoRuleForDate => ui::RESULTS_VERDICT_NO_RULE,
-    }
 }
 
 /// Remarks, one a paragraph.

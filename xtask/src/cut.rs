@@ -17,21 +17,8 @@ const REST: &str = "split_rest.wasm";
 const STREAMED: &str = "WebAssembly.instantiateStreaming(src, imports)";
 /// How it is opened whatever the server calls it.
 const WHOLE: &str = "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
-/// How wasm-opt makes a file smaller. It leaves the data alone: see [`wasm::join_data`]. The features are
-/// those that the compiler uses.
-const OPTIMISE: [&str; 11] = [
-    "-Os",
-    "--skip-pass=memory-packing",
-    "--strip-producers",
-    "--strip-target-features",
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-];
+/// How wasm-opt makes a file smaller, besides [`wasm::ALWAYS`].
+const OPTIMISE: [&str; 2] = ["-Os", "--strip-target-features"];
 
 /// Puts the program in two parts into `dist`, in the place of the whole one.
 pub fn run(dist: &Path) -> Outcome {
@@ -65,7 +52,7 @@ fn cut(work: &Path) -> Outcome {
 fn optimised(work: &Path, name: &str) -> Outcome<Vec<u8>> {
     let smaller = work.join("smaller.wasm");
     let mut optimise = tools::program(tools::wasm_opt()?, "wasm-opt");
-    optimise.args(OPTIMISE).arg(work.join(name)).arg("--output").arg(&smaller);
+    optimise.args(OPTIMISE).args(wasm::ALWAYS).arg(work.join(name)).arg("--output").arg(&smaller);
     process::shown(&mut optimise)?;
     read(&smaller)
 }

@@ -8,20 +8,6 @@ use std::process::Command;
 
 /// What the engine's files are called.
 const NAME: &str = "engine";
-/// How wasm-opt makes it fast. It leaves the data alone: see [`wasm::join_data`]. The features are those
-/// that the compiler uses.
-const OPTIMISE: [&str; 10] = [
-    "-O3",
-    "--skip-pass=memory-packing",
-    "--strip-producers",
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-];
 /// How the ids of the sentences begin that the lists of questions say.
 const OF_QUESTIONS: &str = "questions.";
 /// How the ids of the sentences begin and end that the list of programs says.
@@ -60,7 +46,7 @@ fn engine(folder: &Path) -> Outcome {
     process::shown(bind.arg("--out-dir").arg(folder).arg(compiled))?;
     let file = folder.join("engine_bg.wasm");
     let mut optimise = tools::program(tools::wasm_opt()?, "wasm-opt");
-    process::shown(optimise.args(OPTIMISE).arg(&file).arg("--output").arg(&file))?;
+    process::shown(optimise.arg("-O3").args(wasm::ALWAYS).arg(&file).arg("--output").arg(&file))?;
     let bytes = fs::read(&file).map_err(|e| format!("cannot read {}: {e}", file.display()))?;
     let joined = wasm::join_data(&bytes, wasm::ANY_GAP).ok_or("cannot read what wasm-opt wrote")?;
     write(&file, &joined)?;

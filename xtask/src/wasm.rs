@@ -11,6 +11,19 @@ const END: u8 = 0x0b;
 /// How the names begin that wasm-bindgen gives to what it imports.
 const GLUE: &str = "__wb";
 
+/// What wasm-opt is told for any program. It leaves the data alone: see [`join_data`]. The features are those
+/// that the compiler uses.
+pub const ALWAYS: [&str; 9] = [
+    "--skip-pass=memory-packing",
+    "--strip-producers",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
 /// How far apart pieces of data may lie and still be written in one piece: anywhere.
 pub const ANY_GAP: usize = usize::MAX / 2;
 

@@ -77,7 +77,7 @@ impl Page {
     }
 
     fn program(&mut self, evaluation: &Evaluation<'_>, found: &Found, person: &Person) {
-        let verdict = self.words.about(verdict_words(found.finding.verdict)).to_owned();
+        let verdict = self.words.about(content::verdict_words(found.finding.verdict)).to_owned();
         let title = self.words.about(PROGRAMS[found.place].title).to_owned();
         self.text.push('\n');
         self.line(0, "", &format!("{verdict}: {title} ({})", found.program.id));
@@ -201,15 +201,5 @@ impl Page {
             self.text.push('\n');
             self.line(0, ">", &format!("{ask} ({})", RULEBOOK.facts[fact.index()].id));
         }
-    }
-}
-
-fn verdict_words(verdict: Verdict) -> Message {
-    match verdict {
-        Verdict::Likely => ui::RESULTS_VERDICT_LIKELY,
-        Verdict::Possible => ui::RESULTS_VERDICT_POSSIBLE,
-        Verdict::NotNow | Verdict::NotShown => ui::RESULTS_VERDICT_NOT_NOW,
-        Verdict::Shown => ui::RESULTS_VERDICT_SHOWN,
-        Verdict::NoRuleForDate => ui::RESULTS_VERDICT_NO_RULE,
     }
 }

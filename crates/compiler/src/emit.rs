@@ -538,7 +538,7 @@ impl<'a> Emitter<'a> {
              pub const WORDS_MARK: &str = {:?};\n\
              /// How many messages the file of the first pages has.\npub const FIRST_COUNT: usize = {};\n\
              /// How many messages all other pages have.\npub const REST_COUNT: usize = {};\n\
-             /// How many of these only the pages after the results have; they come last.\npub const AFTER_COUNT: usize = {};\n\
+             /// How many of these the last file of a language has; they come last.\npub const AFTER_COUNT: usize = {};\n\
              /// The sentences of the pages themselves.\npub mod ui {{\nuse crate::Message;\n{constants}}}\n",
             words.mark(),
             words.first_ids().count(),

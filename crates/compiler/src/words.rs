@@ -31,7 +31,8 @@ const FIRST: [&str; 18] = [
     "ui.start.",
 ];
 
-/// How the ids of the sentences begin that only the pages after the results use.
+/// How the ids of the sentences begin that stand in the last file of a language: most of them are of the pages
+/// after the results. All files of a language are fetched together, so nothing rests on where the cut is.
 const AFTER: [&str; 9] = [
     "doubts.",
     "navigation.",
@@ -110,12 +111,12 @@ impl Words {
         self.middle_ids().chain(self.after_ids())
     }
 
-    /// The ids from the first questions to the results, in order.
+    /// The ids of the file between the first and the last of a language, in order.
     pub fn middle_ids(&self) -> impl Iterator<Item = &String> {
         self.used_ids().filter(|id| !is_first(id) && !is_after(id))
     }
 
-    /// The ids that only the pages after the results use, in order.
+    /// The ids of the last file of a language, in order.
     pub fn after_ids(&self) -> impl Iterator<Item = &String> {
         self.used_ids().filter(|id| !is_first(id) && is_after(id))
     }

@@ -6,7 +6,7 @@
 //! alike.
 
 use chrono::NaiveDate;
-use rules::{FactId, LeafId, Rulebook};
+use rules::{FactId, LeafId, Rulebook, Verdict};
 
 mod audience;
 mod availability;
@@ -256,6 +256,17 @@ pub fn fact(id: &str) -> Option<FactId> {
 /// The statewide line with this name.
 pub fn contact(id: &str) -> Option<&'static Contact> {
     CONTACTS.iter().find(|contact| contact.id == id)
+}
+
+/// A verdict in words.
+pub fn verdict_words(verdict: Verdict) -> Message {
+    match verdict {
+        Verdict::Likely => ui::RESULTS_VERDICT_LIKELY,
+        Verdict::Possible => ui::RESULTS_VERDICT_POSSIBLE,
+        Verdict::NotNow | Verdict::NotShown => ui::RESULTS_VERDICT_NOT_NOW,
+        Verdict::Shown => ui::RESULTS_VERDICT_SHOWN,
+        Verdict::NoRuleForDate => ui::RESULTS_VERDICT_NO_RULE,
+    }
 }
 
 /// The engine's part of the content.

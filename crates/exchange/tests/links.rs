@@ -27,14 +27,6 @@ impl Dice {
 }
 
 const ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const VERDICTS: [Verdict; 6] = [
-    Verdict::Likely,
-    Verdict::Possible,
-    Verdict::NotNow,
-    Verdict::NoRuleForDate,
-    Verdict::Shown,
-    Verdict::NotShown,
-];
 
 fn start() -> NaiveDate {
     NaiveDate::from_ymd_opt(2020, 1, 1).unwrap()
@@ -48,7 +40,7 @@ fn results(dice: &mut Dice) -> Results {
         rules_mark: dice.next() as u32,
         county: (dice.below(5) > 0).then(|| dice.of(COUNTIES)),
         plan: (dice.below(3) > 0).then(|| dice.of(PLANS)),
-        verdicts: carried.into_iter().map(|id| (id, dice.of(&VERDICTS))).collect(),
+        verdicts: carried.into_iter().map(|id| (id, dice.of(&Verdict::ALL))).collect(),
     }
 }
 
