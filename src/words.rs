@@ -49,10 +49,15 @@ fn say_for(message: Message, count: Option<&str>) -> String {
         return english();
     }
     match edge::language::text(message, VOICE.get() as u32, count) {
-        Some(text) if BOTH.get() => [&text, BESIDE, &english(), END].concat(),
+        Some(text) if BOTH.get() => beside(text, &english()),
         Some(text) => text,
         None => [INSTEAD, &english(), END].concat(),
     }
+}
+
+/// A text with the English one beside it, unless they are the same.
+fn beside(text: String, english: &str) -> String {
+    if text == english { text } else { [&text, BESIDE, english, END].concat() }
 }
 
 /// The sentence in English, whatever the language.
@@ -146,10 +151,13 @@ pub fn say_about_with(message: Message, name: &str, value: &str) -> String {
     fill(&say_about(message), name, value)
 }
 
-/// A text with a value in the place `{name}`.
+/// A text with a value in the place `{name}`. A value that ends with a full stop ("2026 г.") ends a sentence, too.
 pub fn fill(text: &str, name: &str, value: &str) -> String {
     match split(text, name) {
-        Some((before, after)) => [before, value, &fill(after, name, value)].concat(),
+        Some((before, after)) => {
+            let after = if value.ends_with('.') { after.trim_start_matches('.') } else { after };
+            [before, value, &fill(after, name, value)].concat()
+        }
         None => text.to_owned(),
     }
 }
@@ -198,6 +206,7 @@ mod tests {
     fn values_go_into_their_places() {
         assert_eq!(fill("{plan} in {county}", "county", "Kern"), "{plan} in Kern");
         assert_eq!(fill("{a}{a}", "a", "x"), "xx");
+        assert_eq!(fill("{date}. Да.", "date", "2026 г."), "2026 г. Да.");
     }
 
     #[test]
