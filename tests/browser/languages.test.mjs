@@ -80,6 +80,14 @@ test("a draft says so, and English is one tap away", async (t) => {
   assert.equal(await page.locator(".draft").count(), 0);
 });
 
+test("English beside each sentence can be read on every ground", async (t) => {
+  const { page } = await opened(t, "/?lang=es");
+  await page.locator(".draft .plain-button:not([lang])").click();
+  await page.locator("main h1 .beside").waitFor();
+  assert.equal(await page.locator(".head .beside", { hasText: "Care Finder" }).count(), 0, "what is the same stands once");
+  await assertAccessible(page);
+});
+
 test("choosing a language on the way keeps the answers and the place", async (t) => {
   const { page } = await opened(t, "/");
   assert.equal((await speaks(page))[0], "en");
