@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { DIST, assertAccessible, useApp } from "./harness.mjs";
 import { assertPages, assertReadable } from "./paper.mjs";
-import { answerAll, begin, choose, kept, onward, toResults, turn } from "./walk.mjs";
+import { answerAll, begin, choose, goTo, kept, onward, toResults } from "./walk.mjs";
 
 const app = useApp();
 const READY = 'html[data-ready="true"]';
@@ -57,7 +57,7 @@ for (const tag of TAGS) {
     await check();
     await assertAccessible(page);
     for (const next of ["next", "sheet", "rights", "medi-cal", "about", "safety"]) {
-      await turn(page, () => page.evaluate((next) => (location.hash = `#/${next}`), next));
+      await goTo(page, next);
       await check();
       if (next === "sheet") await assertOnPaper(page, tag);
     }

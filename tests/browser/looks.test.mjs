@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { assertAccessible, atRest, launch, startServer, useApp } from "./harness.mjs";
-import { answerAll, begin, choose, onward, place, toResults, unfold } from "./walk.mjs";
+import { answerAll, begin, choose, goTo, onward, place, toResults, unfold } from "./walk.mjs";
 
 const app = useApp();
 const ADULT = { "medi-cal-status": "yes", plan: "la-care", age: 45, "sleeping-place": "shelter" };
@@ -116,8 +116,7 @@ test("the way to the results looks right from every side", async (t) => {
   await toResults(page);
   await lookAt(page);
   for (const next of ["next", "sheet", "share", "why/1"]) {
-    await page.evaluate((next) => (location.hash = `#/${next}`), next);
-    await page.locator('.back[href="#/results"], .back[href="#/next"]').waitFor();
+    await goTo(page, next);
     await lookAt(page);
   }
 });
@@ -127,8 +126,7 @@ test("results and plan look right with everything unfolded", async (t) => {
   await begin(page, { zip: "90012" });
   await answerAll(page, ADULT);
   for (const each of ["results", "next"]) {
-    await page.evaluate((each) => (location.hash = `#/${each}`), each);
-    await page.locator("main details").first().waitFor();
+    await goTo(page, each);
     await unfold(page);
     await page.setViewportSize(ZOOMED);
     assert.deepEqual(await page.evaluate(cut), [], each);
@@ -139,7 +137,7 @@ test("results and plan look right with everything unfolded", async (t) => {
 test("the other pages look right from every side", async (t) => {
   const { page } = await app.visit(t);
   for (const [name, sign] of [["about", ".timeline"], ["medi-cal", "#size"], ["rights", "form"], ["r/x", "h1"]]) {
-    await page.evaluate((name) => (location.hash = `#/${name}`), name);
+    await goTo(page, name);
     await page.locator(`main ${sign}`).first().waitFor();
     await lookAt(page);
   }

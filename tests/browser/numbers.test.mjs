@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { DIST, useApp } from "./harness.mjs";
-import { answerAll, begin, toResults, unfold } from "./walk.mjs";
+import { answerAll, begin, goTo, toResults, unfold } from "./walk.mjs";
 
 const app = useApp();
 const TABLES = fileURLToPath(new URL("../../crates/content/tables", import.meta.url));
@@ -60,8 +60,7 @@ for (const [zip, plan] of [["90012", "la-care"], ["96120", "not-sure"]]) {
     await answerAll(page, { "medi-cal-status": "yes", plan, age: 45, "sleeping-place": "shelter", "need-hard-to-manage": "yes" });
     await toResults(page);
     for (const place of ["results", "next", "rights", "sheet", "share", "medi-cal", "about"]) {
-      await page.evaluate((place) => (location.hash = `#/${place}`), place);
-      await page.waitForFunction((place) => document.querySelector("main h1") && location.hash === `#/${place}`, place);
+      await goTo(page, place);
       await unfold(page);
       const text = await page.evaluate(() =>
         [document.body.innerText, ...[...document.querySelectorAll("textarea")].map((area) => area.value)].join("\n"),

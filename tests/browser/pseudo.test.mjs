@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { DIST, assertAccessible, useApp } from "./harness.mjs";
-import { answerAll, begin, toResults, turn, unfold } from "./walk.mjs";
+import { answerAll, begin, goTo, toResults, unfold } from "./walk.mjs";
 
 const app = useApp();
 const TAG = "ar";
@@ -84,7 +84,7 @@ test("nothing is hard-wired in English, and long words from right to left have r
   await check();
   await assertAccessible(page);
   for (const next of PAGES) {
-    await turn(page, () => page.evaluate((next) => (location.hash = `#/${next}`), next));
+    await goTo(page, next);
     await check();
   }
 });

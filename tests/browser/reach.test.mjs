@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertAccessible, useApp } from "./harness.mjs";
-import { answerAll, begin, place, toResults, unfold } from "./walk.mjs";
+import { answerAll, begin, place, toResults, turn, unfold } from "./walk.mjs";
 
 const app = useApp();
 const ADULT = { "medi-cal-status": "yes", plan: "la-care", age: 45, "sleeping-place": "shelter" };
@@ -88,8 +88,7 @@ for (const [scheme, width] of [["light", 1280], ["dark", 320]]) {
     await unfold(page);
     await check();
     for (const next of ["next", "sheet"]) {
-      await page.locator(`main a.button[href="#/${next}"]`).click();
-      await page.waitForFunction((to) => location.hash === `#/${to}`, next);
+      await turn(page, () => page.locator(`main a.button[href="#/${next}"]`).click());
       await check();
     }
     await assertQuiet();

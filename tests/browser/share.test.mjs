@@ -3,7 +3,7 @@ import jsQR from "jsqr";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertAccessible, useApp } from "./harness.mjs";
-import { answerAll, begin, kept, toResults, unfold, verdicts } from "./walk.mjs";
+import { answerAll, begin, kept, toResults, turn, unfold, verdicts } from "./walk.mjs";
 
 const app = useApp();
 
@@ -93,7 +93,7 @@ test("the link is copied, or marked where the browser does not copy", async (t) 
 test("a link opens to the same verdicts, in a browser that knows nothing", async (t) => {
   const { page } = await toShare(t);
   const link = await page.locator("#share-link").inputValue();
-  await page.locator(".back").click();
+  await turn(page, () => page.locator(".back").click());
   const own = await verdicts(page);
   const place = link.slice(link.indexOf("#"));
   const other = await app.visit(t, { path: `/${place}` });

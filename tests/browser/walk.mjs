@@ -15,6 +15,12 @@ export async function turn(page, act) {
   await page.locator("main h1:not([data-before])").waitFor();
 }
 
+/** Goes to a place by its address, unless it is in view. */
+export async function goTo(page, to) {
+  if ((await place(page)) === to) return;
+  await turn(page, () => page.evaluate((to) => (location.hash = `#/${to}`), to));
+}
+
 /** Sends the form in view, and waits for the next page. */
 export async function onward(page) {
   await turn(page, () => page.locator("form .button:not(.second)").click());
