@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { assertAccessible, useApp } from "./harness.mjs";
-import { answerAll, answerPage, begin, choose, kept, onward, pastIntroduction, toResults } from "./walk.mjs";
+import { answerAll, answerPage, begin, choose, kept, onward, pastIntroduction, place, toResults, turn } from "./walk.mjs";
 
 const app = useApp();
 const ELSEWHERE = "https://www.weather.gov/";
@@ -244,8 +244,8 @@ test("the way back from the page about safety leads to where the person was", as
   const { page } = await app.visit(t);
   await choose(page, "who-for", "me");
   await onward(page);
-  await page.locator('footer a[href="#/safety"]').click();
-  await page.waitForFunction(() => location.hash === "#/safety");
+  await turn(page, () => page.locator('footer a[href="#/safety"]').click());
+  assert.equal(await place(page), "safety");
   await page.locator("main a.back").click();
   await page.locator("#zip").waitFor();
 });

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { useApp } from "./harness.mjs";
 import { eachPage } from "./pages.mjs";
-import { answerUntil, begin, choose, onward, place } from "./walk.mjs";
+import { answerUntil, begin, choose, goTo, onward, place } from "./walk.mjs";
 
 const app = useApp();
 const COVERED = { "medi-cal-status": "yes", plan: "la-care", age: 45 };
@@ -120,10 +120,10 @@ test("what is worked out anew takes the focus, so that it is told", async (t) =>
   const { page } = await app.visit(t);
   const focused = (id) => page.waitForFunction((id) => document.activeElement.id === id, id);
   await begin(page, { zip: "90012" });
-  await page.goto(`${app.url}/#/medi-cal`);
+  await goTo(page, "medi-cal");
   await page.locator("main form button[type=submit]").click();
   await focused("doors");
-  await page.goto(`${app.url}/#/rights`);
+  await goTo(page, "rights");
   await page.locator("main form input[type=radio]").first().check();
   await page.locator("main form input[type=date]").first().fill("2026-01-05");
   await page.locator("main form button[type=submit]").click();

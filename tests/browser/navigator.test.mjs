@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { assertAgrees } from "./command-line.mjs";
 import { assertAccessible, useApp } from "./harness.mjs";
 import { beginHelping, beside, codes, people, screened, sectionCount, tellSections, toSection } from "./sections.mjs";
-import { answerAll, begin, choose, kept, place, skipAll, toResults, verdicts } from "./walk.mjs";
+import { answerAll, begin, choose, kept, place, skipAll, toResults, turn, verdicts } from "./walk.mjs";
 
 const app = useApp();
 const READY = 'html[data-ready="true"]';
@@ -27,8 +27,8 @@ const toPrivate = async (page) => toSection(page, await sectionCount(page));
 async function handOver(page) {
   await toPrivate(page);
   await page.getByRole("button", { name: "Hand over the device" }).click();
-  await page.getByRole("button", { name: "Start", exact: true }).click();
-  await page.waitForFunction(() => location.hash === "#/private/1");
+  await turn(page, () => page.getByRole("button", { name: "Start", exact: true }).click());
+  assert.equal(await place(page), "private/1");
 }
 
 const focusedName = (page) => page.evaluate(() => document.activeElement.name);
@@ -87,8 +87,8 @@ test("a section goes by keyboard alone, and an answer moves neither focus nor pa
   await page.keyboard.press("Tab");
   assert.match(await kept(page), /\nage=45-45/);
   await tabTo(() => document.activeElement.textContent.startsWith("Next: "));
-  await page.keyboard.press("Enter");
-  await page.waitForFunction(() => location.hash === "#/section/2" && document.activeElement.tagName === "H1");
+  await turn(page, () => page.keyboard.press("Enter"));
+  assert.equal(await place(page), "section/2");
   await tabTo(() => document.activeElement.name === "sleeping-place");
   await page.keyboard.press("Space");
   for (let presses = 0; presses < 6; presses++) {
@@ -100,8 +100,8 @@ test("a section goes by keyboard alone, and an answer moves neither focus nor pa
   }
   assert.match(await kept(page), /\nsleeping-place=shelter/);
   await tabTo(() => document.activeElement.textContent === "See the results in full");
-  await page.keyboard.press("Enter");
-  await page.waitForFunction(() => location.hash === "#/results");
+  await turn(page, () => page.keyboard.press("Enter"));
+  assert.equal(await place(page), "results");
   await assertQuiet();
 });
 
@@ -155,14 +155,9 @@ test("a person who is handed the device sees their own questions and nothing els
     assert.ok(asked.length < 40, "it comes to an end");
     asked.push(...(await page.$$eval("fieldset", (all) => all.map((each) => each.querySelector("input").name))));
     assert.doesNotMatch(await page.locator("main").innerText(), /this person/i);
-    const before = await place(page);
-    if (asked.at(-1) === "conditions") {
-      await choose(page, "conditions", "diabetes");
-      await page.locator("form .button").click();
-    } else {
-      await page.locator("form .plain-button").click();
-    }
-    await page.waitForFunction((was) => location.hash !== `#/${was}`, before);
+    const tells = asked.at(-1) === "conditions";
+    if (tells) await choose(page, "conditions", "diabetes");
+    await turn(page, () => page.locator(tells ? "form .button" : "form .plain-button").click());
   }
   assert.ok(asked.includes("conditions") && asked.includes("fleeing-violence"), asked.join());
   assert.ok(!asked.includes("repeat-public-intoxication"), "what only helpers are asked");
@@ -179,10 +174,9 @@ test("the device comes back with the answers closed, and there is no way back in
   await page.locator("form .button").click();
   await page.locator('input[name="conditions"]').first().waitFor();
   await choose(page, "conditions", "kidney-disease");
-  await page.locator("form .button").click();
-  await page.waitForFunction(() => location.hash === "#/private/3");
-  await page.locator("form .plain-button").click();
-  await page.waitForFunction(() => location.hash === "#/private/4");
+  await turn(page, () => page.locator("form .button").click());
+  await turn(page, () => page.locator("form .plain-button").click());
+  assert.equal(await place(page), "private/4");
   await page.getByRole("link", { name: "Stop here and give the device back" }).click();
   await page.getByRole("button", { name: "I have the device back" }).click();
   await page.locator("details.part").first().waitFor();
@@ -209,8 +203,8 @@ test("a parent can answer for a child who is helped", async (t) => {
   await tellSections(page, { ...SHELTER, age: 9 });
   await toPrivate(page);
   await page.getByRole("button", { name: "Hand over the device" }).click();
-  await page.getByRole("button", { name: "Start. I answer about a child in my care" }).click();
-  await page.waitForFunction(() => location.hash === "#/private/1");
+  await turn(page, () => page.getByRole("button", { name: "Start. I answer about a child in my care" }).click());
+  assert.equal(await place(page), "private/1");
   assert.match(await page.locator("main").innerText(), /your child/i);
 });
 
@@ -218,16 +212,16 @@ test("the way of asking changes at any time, and the answers stay", async (t) =>
   const { page } = await helping(t);
   await tellSections(page, { ...SHELTER, "share-of-cost": "no", "medicare-kind": "no", "programs-now": "none" });
   const before = (await kept(page)).split("\n").slice(2);
-  await page.getByRole("button", { name: "Show one question a page" }).click();
-  await page.waitForFunction(() => location.hash.startsWith("#/ask/"));
+  await turn(page, () => page.getByRole("button", { name: "Show one question a page" }).click());
+  assert.ok((await place(page)).startsWith("ask/"));
   assert.deepEqual((await kept(page)).split("\n").slice(2), before);
   const name = await page.locator("fieldset input").first().getAttribute("name");
   await page.locator(".back").click();
   await page.locator('input[name="sleeping-place"]:checked').first().waitFor();
   await page.locator("form .button").click();
   await page.locator(`fieldset input[name="${name}"]`).first().waitFor();
-  await page.getByRole("button", { name: "Show all questions of a section on one page" }).click();
-  await page.waitForFunction(() => location.hash.startsWith("#/section/"));
+  await turn(page, () => page.getByRole("button", { name: "Show all questions of a section on one page" }).click());
+  assert.ok((await place(page)).startsWith("section/"));
   assert.ok(await page.locator(`#row-${name}`).isVisible(), "at the section of the same question");
   assert.deepEqual((await kept(page)).split("\n").slice(2), before);
   await page.reload();
@@ -244,8 +238,8 @@ test("only helpers are offered sections", async (t) => {
   await choose(page, "who-for", "me");
   await page.locator("form .button").click();
   await page.locator("#county").selectOption("los-angeles");
-  await page.locator("form .button:not(.second)").click();
-  await page.waitForFunction(() => location.hash === "#/ask/1");
+  await turn(page, () => page.locator("form .button:not(.second)").click());
+  assert.equal(await place(page), "ask/1");
   assert.equal(await page.getByText("all questions of a section").count(), 0);
 });
 
@@ -272,8 +266,8 @@ test("a look at the results leads back to the section, too", async (t) => {
   await toSection(page, 5);
   await page.locator(".board").getByRole("link", { name: "See the results in full" }).click();
   await page.getByRole("heading", { name: "These results are not final" }).waitFor();
-  await page.getByRole("button", { name: "Go on with the questions" }).click();
-  await page.waitForFunction(() => location.hash === "#/section/5");
+  await turn(page, () => page.getByRole("button", { name: "Go on with the questions" }).click());
+  assert.equal(await place(page), "section/5");
 });
 
 test("how much is left never becomes more without its reason", async (t) => {
@@ -317,8 +311,8 @@ for (const [scheme, width, height] of [["light", 1280, 900], ["dark", 1024, 768]
     await page.getByRole("button", { name: "Hand over the device" }).click();
     await page.getByRole("button", { name: "Start", exact: true }).waitFor();
     await check();
-    await page.getByRole("button", { name: "Start", exact: true }).click();
-    await page.waitForFunction(() => location.hash === "#/private/1");
+    await turn(page, () => page.getByRole("button", { name: "Start", exact: true }).click());
+    assert.equal(await place(page), "private/1");
     await check();
     await page.getByRole("link", { name: "Stop here" }).click();
     await page.getByRole("button", { name: "I have the device back" }).waitFor();
@@ -357,11 +351,11 @@ test("the way out is told before a private part is opened, and to whoever was ha
   assert.equal(await page.locator("details.part[open]").count(), 0);
   assert.match(await page.locator("main").innerText(), /Leave this page now/);
   await page.getByRole("button", { name: "Hand over the device" }).click();
-  await page.getByRole("button", { name: "Start", exact: true }).click();
-  await page.waitForFunction(() => location.hash === "#/private/1");
+  await turn(page, () => page.getByRole("button", { name: "Start", exact: true }).click());
+  assert.equal(await place(page), "private/1");
   await page.locator('.leave a[href="#/safety"]').click();
   await page.getByRole("heading", { name: "Using this site safely" }).waitFor();
   assert.equal(await page.locator(".foot a:visible, .foot button:visible").count(), 0);
-  await page.locator(".back").click();
-  await page.waitForFunction(() => location.hash === "#/private/1");
+  await turn(page, () => page.locator(".back").click());
+  assert.equal(await place(page), "private/1");
 });

@@ -1,5 +1,5 @@
 // Every page of the main job, one after the other, for checks that hold for each of them.
-import { answerPage, begin, choose, onward, pastIntroduction, place, toResults } from "./walk.mjs";
+import { answerPage, begin, choose, onward, pastIntroduction, place, toResults, turn } from "./walk.mjs";
 
 const ANSWERS = {
   "medi-cal-status": "yes",
@@ -37,8 +37,7 @@ export async function eachPage(page, look) {
   await toResults(page);
   await look("results");
   for (const next of ["next", "sheet"]) {
-    await page.locator(`main a.button[href="#/${next}"]`).click();
-    await page.waitForFunction((to) => location.hash === `#/${to}` && document.activeElement.tagName === "H1", next);
+    await turn(page, () => page.locator(`main a.button[href="#/${next}"]`).click());
     await look(next);
   }
 }

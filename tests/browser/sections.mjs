@@ -41,8 +41,7 @@ export async function beginHelping(page, { way = "sections", county = "los-angel
   await choose(page, "way", way);
   await onward(page);
   await page.locator("#county").selectOption(county);
-  await page.locator("form .button:not(.second)").click();
-  await page.waitForFunction(() => location.hash.length > 2 && location.hash !== "#/county");
+  await onward(page);
 }
 
 /** Goes to a section. */

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertAccessible, useApp } from "./harness.mjs";
-import { answerAll, answerUntil, begin, choose, onward, toResults } from "./walk.mjs";
+import { answerAll, answerUntil, begin, choose, goTo, onward, toResults } from "./walk.mjs";
 
 const app = useApp();
 const WORDS = "**/words/en.json";
@@ -200,7 +200,6 @@ test("a rule that nobody has checked in time says so", async (t) => {
   await page.goto(`${app.url}/`);
   await page.waitForSelector('html[data-ready="true"]', { state: "attached" });
   await begin(page, { zip: "90012" });
-  await page.goto(`${app.url}/#/results`);
-  await page.locator("main h1").waitFor();
+  await goTo(page, "results");
   assert.match(await page.locator("main").innerText(), /was due to be checked by December 31, 2026/);
 });
