@@ -23,14 +23,18 @@ const TYPES = {
   ".xml": "application/xml; charset=utf-8",
 };
 const COMPRESSIBLE = /^text\/|json|javascript|wasm|svg|xml/;
+/** What other sites load, held against the hash that they name. */
+const SHARED = /embed[\\/]screener-[0-9a-f]{16}\.js$/;
 const HASHED = /-[0-9a-f]{16}(_bg)?\.(js|wasm|css)$/;
 
-/** Serves a folder on a free port of this machine: `{ url, close }`. */
+/** Serves a folder on a free port of this machine: `{ url, asked, close }`, with the paths asked for so far. */
 export async function startServer(dist) {
   await stat(join(dist, "index.html")).catch(() => {
     throw new Error(`there is no build in ${dist}: run \`cargo xtask build\` first`);
   });
+  const asked = [];
   const server = createServer((request, response) => {
+    asked.push(request.url);
     answer(dist, request, response).catch((error) => {
       response.writeHead(500).end(String(error));
     });
@@ -38,6 +42,7 @@ export async function startServer(dist) {
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   return {
     url: `http://127.0.0.1:${server.address().port}`,
+    asked,
     close: () => closed(server),
   };
 }
@@ -59,6 +64,7 @@ async function answer(dist, request, response) {
     "content-type": type,
     "cache-control": HASHED.test(file) ? "public, max-age=31536000, immutable" : "no-cache",
     "x-content-type-options": "nosniff",
+    ...(SHARED.test(file) && { "access-control-allow-origin": "*" }),
   };
   const bytes = await readFile(file);
   const brotli = /\bbr\b/.test(request.headers["accept-encoding"] ?? "");

@@ -4,7 +4,7 @@
 //! into the rest. Trunk knows no such thing. So the program that it had compiled is bound, cut, made
 //! smaller and put in the place of Trunk's own files here.
 
-use crate::{Outcome, process, tools, wasm};
+use crate::{Outcome, embed, process, tools, wasm};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -76,17 +76,19 @@ fn script(work: &Path, names: &[(String, String)], rest: &str) -> Outcome<String
 
 /// Puts the first part and its script into the place of Trunk's, under names that are their own.
 fn place(dist: &Path, first: &[u8], script: &str) -> Outcome {
-    let page = dist.join("index.html");
-    let mut html = text(&page)?;
+    let pages = ["index.html", embed::FRAME].map(|name| dist.join(name));
     let parts = [("js", "", script.as_bytes()), ("wasm", "_bg", first)];
     for (kind, ending, bytes) in parts {
         let before = whole(dist, kind)?;
         let after = format!("{NAME}-{}{ending}.{kind}", mark(bytes));
-        html = html.replace(&file_name(&before), &after);
+        for page in &pages {
+            let named = text(page)?.replace(&file_name(&before), &after);
+            write(page, named.as_bytes())?;
+        }
         fs::remove_file(&before).map_err(|e| format!("cannot remove {}: {e}", before.display()))?;
         write(&dist.join(after), bytes)?;
     }
-    write(&page, html.as_bytes())
+    Ok(())
 }
 
 /// Trunk's file of this kind.
@@ -105,7 +107,7 @@ fn file_name(file: &Path) -> String {
 
 /// A mark of the contents for the name, so that a browser may keep the file for ever. FNV-1a, 64 bits;
 /// nothing secret rests on it.
-fn mark(bytes: &[u8]) -> String {
+pub fn mark(bytes: &[u8]) -> String {
     let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
     format!("{:016x}", bytes.iter().fold(0xcbf2_9ce4_8422_2325, step))
 }

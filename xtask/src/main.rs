@@ -10,6 +10,7 @@ mod confidence;
 mod conformance;
 mod cut;
 mod debian;
+mod embed;
 mod lockfile;
 mod measure;
 mod package;

@@ -1,7 +1,8 @@
 //! Writes the files of the site that are generated rather than compiled: the words of each language,
-//! the policy book, the county pages, and what the first page says without the program.
+//! the policy book, the county pages, what the first page says without the program, and what other people's
+//! pages load.
 
-use crate::Outcome;
+use crate::{Outcome, embed};
 use std::fs;
 use std::path::Path;
 
@@ -24,7 +25,8 @@ pub fn write(staging: &Path) -> Outcome {
     for page in book::pages(&content) {
         write_file(&staging.join(&page.path), &page.text)?;
     }
-    fill_first_page(&content, &staging.join("index.html"))
+    fill_first_page(&content, &staging.join("index.html"))?;
+    embed::write(&content, staging)
 }
 
 /// Writes into the first page what it says without the program.

@@ -1,6 +1,6 @@
 //! What a visit downloads, up to the first question and in all, against what it may.
 
-use crate::{Outcome, process};
+use crate::{Outcome, embed, process};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -14,7 +14,7 @@ const LANGUAGE_BUDGET: u64 = 40_000;
 /// The kinds of files that a visit loads.
 const LOADED: [&str; 5] = ["html", "js", "wasm", "css", "json"];
 /// Pages of their own, and what they look like: the app does not load them.
-const OTHER_PAGES: [&str; 3] = ["rules", "county", "book.css"];
+const OTHER_PAGES: [&str; 5] = ["rules", "county", "book.css", embed::FRAME, embed::FOLDER];
 
 /// One file and what it weighs, as it is and compressed.
 struct Weighed {
@@ -36,7 +36,18 @@ pub fn check(dist: &Path) -> Outcome {
     let before = report("up to the first question", &first, 0, FIRST_BUDGET);
     let so_far = first.iter().map(|file| file.brotli).sum();
     let after = report("what follows by itself", &rest, so_far, BUDGET);
-    before.and(after).and(each_language(&languages))
+    before.and(after).and(each_language(&languages)).and(on_other_pages(dist))
+}
+
+/// Prints what the page of somebody else loads, and fails if its own share is too heavy.
+fn on_other_pages(dist: &Path) -> Outcome {
+    let name = embed::loader_in(dist)?;
+    let files = [name, "embed/frame.js".into(), embed::FRAME.into()].map(PathBuf::from);
+    let mut weighed = weigh(dist, &files)?;
+    let within = weighed.split_off(1);
+    let loader = report("on the page of somebody else", &weighed, 0, embed::LOADER_BUDGET);
+    within.iter().for_each(|file| println!("{:>10} {:>10}  {}, in the frame", file.raw, file.brotli, file.name));
+    loader
 }
 
 /// Whether a file is fetched only by whoever chooses its language.

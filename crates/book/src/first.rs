@@ -11,7 +11,7 @@ use compiler::places::Row;
 use compiler::program::Gate;
 
 /// Where "Leave this page now" leads: the National Weather Service, a page that anybody may look at.
-const NEUTRAL_PAGE: &str = "https://www.weather.gov/";
+pub const NEUTRAL_PAGE: &str = "https://www.weather.gov/";
 
 /// The families whose programs the first page lists.
 const FAMILIES: [&str; 2] = ["ecm", "cs"];

@@ -21,6 +21,7 @@ mod cite;
 mod confidence;
 mod contact;
 mod county;
+mod embed;
 mod facts;
 mod first;
 mod html;
@@ -34,7 +35,8 @@ mod sheet;
 mod sources;
 mod tree;
 
-pub use first::fill_first_page;
+pub use embed::embed_page;
+pub use first::{NEUTRAL_PAGE, fill_first_page};
 pub use plain::leaf_slug;
 
 use compiler::Content;

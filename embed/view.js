@@ -1,0 +1,64 @@
+// Which part of the frame is seen. The frame does not scroll, the page round it does, and says nothing of
+// it; but the browser tells how much of a thing is seen.
+const STEPS = [0, 0.25, 0.5, 0.75, 1];
+/** The height of a strip in `frame.css`, in pixels. */
+const STRIP = 64;
+const ROOM = 4;
+
+/** Keeps the way out at the top of what is seen. It never covers what has the focus. */
+export function keepInView(bar) {
+  const strips = document.createElement("div");
+  strips.className = "strips";
+  strips.setAttribute("aria-hidden", "true");
+  document.body.append(strips);
+  let from = 0;
+  const exact = new IntersectionObserver((entries) => {
+    exact.disconnect();
+    const { isIntersecting, intersectionRect } = entries.at(-1);
+    from = isIntersecting ? intersectionRect.top : 0;
+    place();
+  });
+  const rough = new IntersectionObserver(() => exact.observe(document.body), { threshold: STEPS });
+  const place = () => {
+    const most = document.body.clientHeight - bar.offsetHeight;
+    const top = Math.max(0, Math.min(most, pastFocus(bar, from)));
+    document.documentElement.style.setProperty("--seen-from", `${top}px`);
+  };
+  const fill = () => {
+    const count = Math.ceil(document.body.clientHeight / STRIP);
+    while (strips.childElementCount > count) strips.lastElementChild.remove();
+    while (strips.childElementCount < count) rough.observe(strips.appendChild(document.createElement("i")));
+    exact.observe(document.body);
+  };
+  new ResizeObserver(fill).observe(document.body);
+  addEventListener("focusin", place);
+}
+
+/** Where the bar goes so that it does not lie over what has the focus. */
+function pastFocus(bar, from) {
+  const { activeElement } = document;
+  if (!activeElement || activeElement === document.body || bar.contains(activeElement)) return from;
+  const { top, bottom } = activeElement.getBoundingClientRect();
+  const isOver = top < from + bar.offsetHeight && bottom > from;
+  return isOver && from > 0 ? bottom + ROOM : from;
+}
+
+/** Looks whether a thing is truly seen, where the browser can tell: nothing of the host's lies over it. */
+export function watchCover(selector) {
+  let watched;
+  let isCovered = false;
+  const observer = new IntersectionObserver(
+    (entries) => (isCovered = entries.at(-1).isVisible === false),
+    { threshold: [0, 1], trackVisibility: true, delay: 100 },
+  );
+  return () => {
+    const found = document.querySelector(selector);
+    if (found !== watched) {
+      observer.disconnect();
+      isCovered = false;
+      if (found) observer.observe(found);
+      watched = found;
+    }
+    return isCovered;
+  };
+}
