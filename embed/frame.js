@@ -14,7 +14,7 @@ let host;
 let height;
 let button;
 let isLeft = false;
-let isDone = false;
+let place;
 let waiting;
 
 // By itself this page is the site: a link to results may have led here.
@@ -46,7 +46,7 @@ function live() {
     isCovered();
   }).observe(document.getElementById("app"), { childList: true, subtree: true });
   new MutationObserver(share).observe(root, { attributeFilter: ["data-shares"] });
-  keepInView(document.querySelector(".leave"));
+  keepInView(document.querySelector(".leave"), (at) => tell("height", { height, at }));
   addEventListener("click", (event) => isCovered() && stopUnseen(event), true);
   addEventListener("click", openOutside, true);
 }
@@ -116,9 +116,13 @@ function stopUnseen(event) {
 
 /** Looks at what was drawn: fills in what the host knows, and tells when the results are there. */
 function look() {
-  const isThere = location.hash === "#/results";
-  if (isThere && !isDone) tell("done");
-  isDone = isThere;
+  const { hash } = location;
+  if (hash !== place) {
+    // Another page begins at its top. The first one waits for the person to come to it.
+    if (place !== undefined) tell("height", { height, at: 0 });
+    if (hash === "#/results") tell("done");
+    place = hash;
+  }
   if (wishes.get("mode") === "navigator") preselect("who-for", "client");
   preselect("county", wishes.get("county"));
   preselect("plan", wishes.get("plan"));

@@ -3,6 +3,8 @@
 // The build puts NAME (what the site is called) and ELSEWHERE (where leaving leads) in.
 const VERSION = 1;
 const HIGHEST = 1e5;
+/** What is so near to the lower end of the window, in pixels, is not seen. */
+const EDGE = 80;
 const WISHES = ["county", "plan", "mode", "theme", "accent", "accent-dark", "font", "radius", "density", "results"];
 const TOLD = ["ready", "height", "done", "exit", "results"];
 const page = new URL("../frame.html", document.currentScript.src);
@@ -74,11 +76,18 @@ class Screener extends HTMLElement {
     this.shadowRoot.append(frame);
   }
 
+  /** Scrolls to a height of the frame that is not seen. Not every browser does so when the focus goes there. */
+  #bringInView(at) {
+    const top = this.#frame.getBoundingClientRect().top + at;
+    if (top < 0 || top > innerHeight - EDGE) scrollBy({ top, behavior: "instant" });
+  }
+
   handleEvent({ origin, source, data }) {
     if (origin !== page.origin || source !== this.#frame?.contentWindow) return;
     if (data?.calaim !== VERSION || !TOLD.includes(data.type)) return;
-    const { type, height, results } = data;
+    const { type, height, at, results } = data;
     if (type === "height" && height > 0) this.#frame.style.height = `${Math.min(height, HIGHEST)}px`;
+    if (type === "height" && at >= 0) this.#bringInView(at);
     // The address is written here: a message never says where to go.
     if (type === "exit") location.replace(ELSEWHERE);
     this.dispatchEvent(new CustomEvent(type, { detail: type === "results" ? results : undefined }));

@@ -4,18 +4,26 @@ const STEPS = [0, 0.25, 0.5, 0.75, 1];
 /** The height of a strip in `frame.css`, in pixels. */
 const STRIP = 64;
 const ROOM = 4;
+/** How long a browser may take to scroll by itself, in milliseconds. */
+const PATIENCE = 150;
 
-/** Keeps the way out at the top of what is seen. It never covers what has the focus. */
-export function keepInView(bar) {
+/**
+ * Keeps the way out at the top of what is seen. It never covers what has the focus. Where the focus goes to
+ * something that is not seen, and the browser does not scroll there, `bring` asks for it.
+ */
+export function keepInView(bar, bring) {
   const strips = document.createElement("div");
   strips.className = "strips";
   strips.setAttribute("aria-hidden", "true");
   document.body.append(strips);
   let from = 0;
+  let to = Infinity;
+  let waiting;
   const exact = new IntersectionObserver((entries) => {
     exact.disconnect();
     const { isIntersecting, intersectionRect } = entries.at(-1);
     from = isIntersecting ? intersectionRect.top : 0;
+    to = isIntersecting ? intersectionRect.bottom : 0;
     place();
   });
   const rough = new IntersectionObserver(() => exact.observe(document.body), { threshold: STEPS });
@@ -31,7 +39,15 @@ export function keepInView(bar) {
     exact.observe(document.body);
   };
   new ResizeObserver(fill).observe(document.body);
-  addEventListener("focusin", place);
+  const follow = () => {
+    const { top, bottom } = document.activeElement.getBoundingClientRect();
+    if (bottom > to || top < from) bring(Math.max(0, top - bar.offsetHeight - ROOM));
+  };
+  addEventListener("focusin", ({ target }) => {
+    place();
+    clearTimeout(waiting);
+    if (!bar.contains(target)) waiting = setTimeout(follow, PATIENCE);
+  });
 }
 
 /** Where the bar goes so that it does not lie over what has the focus. */

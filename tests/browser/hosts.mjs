@@ -2,8 +2,10 @@
 // the snippet as the page /embed/ gives it out.
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
+import { extname } from "node:path";
 import { DIST, startServer } from "./harness.mjs";
 
+const TYPES = { ".css": "text/css", ".html": "text/html; charset=utf-8", ".svg": "image/svg+xml" };
 /** Another page of the host, to go away to. */
 const ELSEWHERE = "<!doctype html><html lang=en><title>Elsewhere</title><h1>Elsewhere</h1>";
 
@@ -46,7 +48,7 @@ export async function startHosts() {
     if (pathname === "/elsewhere") return response.writeHead(200, { "content-type": "text/html" }).end(ELSEWHERE);
     const file = await readFile(new URL(`hosts${pathname}`, import.meta.url), "utf8").catch(() => undefined);
     if (file === undefined) return response.writeHead(404).end();
-    const type = pathname.endsWith(".css") ? "text/css" : "text/html; charset=utf-8";
+    const type = TYPES[extname(pathname)];
     const headers = { "content-type": type, ...(pathname === "/strict.html" && { "content-security-policy": strict }) };
     const attributes = decodeURIComponent(search.slice(1)).replaceAll("+", " ");
     const page = file.replaceAll("{{script}}", script).replaceAll("{{embed}}", embed.url).replaceAll("{{attributes}}", attributes);

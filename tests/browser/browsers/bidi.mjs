@@ -36,14 +36,24 @@ export async function openFirefox({ program, width, height }) {
   // The tab of the start has the focus in its address bar; a new one has it in the page.
   const { context } = await socket.send("browsingContext.create", { type: "tab" });
   await socket.send("browsingContext.setViewport", { context, viewport: { width, height } });
-  const act = (actions) => socket.send("input.performActions", { context, actions });
+  const act = (actions, where = context) => socket.send("input.performActions", { context: where, actions });
+  const run = async (where, work, given) => valueOf(await socket.send("script.callFunction", call(where, work, given)));
+  const frame = async () => {
+    const { contexts } = await socket.send("browsingContext.getTree", { root: context });
+    return contexts[0].children.at(-1).context;
+  };
+
+  // What happens in a frame of another site must be sent to that frame, in points of its own.
+  const point = async (pointer, x, y, inFrame) =>
+    inFrame ? act(byPointer(pointer, ...inFrame), await frame()) : act(byPointer(pointer, x, y));
 
   return {
     goto: (url) => socket.send("browsingContext.navigate", { context, url, wait: "complete" }),
-    run: async (work, ...given) => valueOf(await socket.send("script.callFunction", call(context, work, given))),
-    press: (key) => act(byKey(key)),
-    click: (x, y) => act(byPointer("mouse", x, y)),
-    tap: (x, y) => act(byPointer("touch", x, y)),
+    run: (work, ...given) => run(context, work, given),
+    runInFrame: async (work, ...given) => run(await frame(), work, given),
+    press: async (key) => act(byKey(key), (await run(context, isInFrame, [])) ? await frame() : context),
+    click: (x, y, inFrame) => point("mouse", x, y, inFrame),
+    tap: (x, y, inFrame) => point("touch", x, y, inFrame),
     errors: async () => socket.errors,
     async close() {
       await socket.send("browser.close", {}).catch(() => firefox.kill());
@@ -52,6 +62,9 @@ export async function openFirefox({ program, width, height }) {
     },
   };
 }
+
+/** Runs in the page: whether the focus is in the screener of a page of somebody else. */
+const isInFrame = () => document.activeElement.localName === "calaim-screener";
 
 /** The address that Firefox says it listens at. */
 function address(firefox) {

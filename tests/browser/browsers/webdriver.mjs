@@ -10,6 +10,8 @@ const MINI_BROWSERS = [
   "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
   "/usr/libexec/webkit2gtk-4.1/MiniBrowser",
 ];
+/** The frame of the screener in a page of somebody else. */
+const FRAME = 'return document.querySelector("calaim-screener").shadowRoot.querySelector("iframe")';
 const SETTINGS = {
   // No sandbox as root, and nothing that wants a graphics card.
   WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
@@ -49,6 +51,11 @@ export async function openWebKit({ program, width, height }) {
       await run(noteErrors);
     },
     run,
+    async runInFrame(work, ...given) {
+      const frame = await send("execute/sync", { script: FRAME, args: [] });
+      await send("frame", { id: frame });
+      return run(work, ...given).finally(() => send("frame", { id: null }));
+    },
     press: (key) => act(byKey(key)),
     click: (x, y) => act(byPointer("mouse", x, y)),
     // The driver of WebKitGTK makes the press of a mouse of it.
