@@ -43,10 +43,15 @@ export function keepInView(bar, bring) {
     const { top, bottom } = document.activeElement.getBoundingClientRect();
     if (bottom > to || top < from) bring(Math.max(0, top - bar.offsetHeight - ROOM));
   };
+  // What a finger or a mouse reached is seen, and must stay where it is.
+  let pressed;
+  addEventListener("pointerdown", ({ target }) => (pressed = target.closest("label") ?? target), true);
+  addEventListener("keydown", () => (pressed = undefined), true);
   addEventListener("focusin", ({ target }) => {
     place();
     clearTimeout(waiting);
-    if (!bar.contains(target)) waiting = setTimeout(follow, PATIENCE);
+    if (bar.contains(target) || pressed?.contains(target) || target.contains(pressed)) return;
+    waiting = setTimeout(follow, PATIENCE);
   });
 }
 

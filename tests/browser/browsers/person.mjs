@@ -26,7 +26,7 @@ export function person(browser, means) {
     async follow(selector) {
       const before = await run(inView);
       await self.use(selector);
-      const after = await run(arrived, before.place);
+      const after = await run(arrived, before);
       assert.match(after.focus, /^(H1|MAIN)$/, `the focus goes to the heading of #/${after.place}`);
       assert.notEqual(after.title, before.title, `#/${after.place} has a title of its own`);
       return after;
@@ -90,7 +90,10 @@ function inView() {
   return { place: location.hash.slice(2), title: document.title, focus: document.activeElement.tagName };
 }
 
-/** Waits until another page is in view and has the focus; after ten seconds it tells what there is. */
+/**
+ * Waits until another page is in view and has the focus; after ten seconds it tells what there is. The address
+ * changes before the page does, so that the title, which comes with the page, must be another one too.
+ */
 async function arrived(before) {
   const now = () => ({
     place: location.hash.slice(2),
@@ -98,8 +101,8 @@ async function arrived(before) {
     focus: document.activeElement.tagName,
   });
   for (let tries = 0; tries < 500; tries++) {
-    const { place, focus } = now();
-    if (place !== before && (focus === "H1" || focus === "MAIN")) break;
+    const { place, title, focus } = now();
+    if (place !== before.place && title !== before.title && (focus === "H1" || focus === "MAIN")) break;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   return now();
@@ -114,7 +117,8 @@ async function pointOf(selector) {
   }
   if (!found) throw new Error(`there is no ${selector}`);
   const shown = found.closest("label") ?? found;
-  shown.scrollIntoView({ block: "center", behavior: "instant" });
+  // In a page of somebody else it is that page which scrolls: see framed.mjs.
+  if (parent === window) shown.scrollIntoView({ block: "center", behavior: "instant" });
   await new Promise((resolve) => requestAnimationFrame(resolve));
   const { x, y, width, height } = shown.getBoundingClientRect();
   return [x + width / 2, y + height / 2];
