@@ -1,6 +1,6 @@
 // What a host may set of the looks: measures and one colour, the colour only where text in it can be read.
-const LEAST = 4.5;
-const COLOUR = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i;
+export const LEAST = 4.5;
+export const COLOUR = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i;
 /** What text in the accent colour stands on. */
 const GROUNDS = ["--paper", "--wash", "--chosen"];
 
@@ -57,15 +57,20 @@ function accent(root, wishes, name, look) {
   const value = wishes.get(name);
   if (value === null) return;
   if (!COLOUR.test(value)) return refuse(name, value, "it is a colour like #0a5561");
+  const { least, upon } = contrastIn(root, value, look);
+  if (least >= LEAST) return `--accent:${value};--accent-strong:${value};--on-accent:${upon}`;
+  // Cut, not rounded: 4.499 is not 4.5.
+  const found = Math.floor(least * 100) / 100;
+  refuse(name, value, `its contrast in the ${look} look is ${found}:1, and WCAG AA asks for ${LEAST}:1`);
+}
+
+/** The least contrast that a colour has in one look, and the colour of a text upon it. */
+export function contrastIn(root, value, look) {
   const colours = coloursOf(root, look);
-  const grounds = GROUNDS.map((ground) => contrast(value, colours(ground)));
-  const least = Math.min(...grounds);
-  const upon = [colours("--paper"), colours("--ink")].sort((a, b) => contrast(value, b) - contrast(value, a))[0];
-  if (least >= LEAST && contrast(value, upon) >= LEAST) {
-    return `--accent:${value};--accent-strong:${value};--on-accent:${upon}`;
-  }
-  const found = Math.min(least, contrast(value, upon));
-  refuse(name, value, `its contrast in the ${look} look is ${found.toFixed(2)}:1, and WCAG AA asks for ${LEAST}:1`);
+  const better = (one, other) => (contrast(value, one) >= contrast(value, other) ? one : other);
+  const upon = better(colours("--paper"), colours("--ink"));
+  const all = [...GROUNDS.map(colours), upon].map((ground) => contrast(value, ground));
+  return { least: Math.min(...all), upon };
 }
 
 /** The app's own colours in one look, whatever the device is set to. */
@@ -80,7 +85,7 @@ function coloursOf(root, look) {
 }
 
 /** The contrast of two colours, as WCAG computes it. */
-export function contrast(one, other) {
+function contrast(one, other) {
   const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);
 }

@@ -2,6 +2,7 @@
 
 use crate::session::Session;
 use crate::told;
+use chrono::{Datelike, NaiveDate};
 use content::{Message, ui};
 use exchange::link::{Results, encode};
 use exchange::published::PROGRAMS;
@@ -24,6 +25,25 @@ pub fn results(session: &Session, evaluation: &Evaluation<'_>) -> Results {
 /// The code of these results; `None` for a date that no link can say.
 pub fn code(results: &Results) -> Option<String> {
     encode(results).ok()
+}
+
+/// The same results as JSON, for the site of somebody else to which the person chooses to give them. All
+/// names in it are names of the content, which need no escaping.
+pub fn for_site(results: &Results) -> String {
+    let field = |name: &str, value: &str| ["\"", name, "\":\"", value, "\""].concat();
+    let mut fields = vec![field("asOf", &date(results.as_of))];
+    fields.extend(results.county.map(|county| field("county", county)));
+    fields.extend(results.plan.map(|plan| field("plan", plan)));
+    let verdicts = results.verdicts.iter();
+    let verdicts: Vec<String> =
+        verdicts.map(|(program, verdict)| field(program, verdict.code())).collect();
+    ["{", &fields.join(","), ",\"verdicts\":{", &verdicts.join(","), "}}"].concat()
+}
+
+/// A date as the standard for dates writes it.
+fn date(date: NaiveDate) -> String {
+    let two = |part: u32| [if part < 10 { "0" } else { "" }, &part.to_string()].concat();
+    [date.year().to_string(), two(date.month()), two(date.day())].join("-")
 }
 
 /// The programs with this verdict, by their places in the rulebook. One that this app does not have
@@ -63,7 +83,7 @@ pub fn place(id: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{code, results, with};
+    use super::{code, for_site, results, with};
     use crate::session::Session;
     use crate::told::{entry, fact};
     use exchange::link::decode;
@@ -83,6 +103,18 @@ mod tests {
         }
         session.answer(fact("age"), Answer::Known(Value::number(45)));
         session
+    }
+
+    #[test]
+    fn a_site_gets_results_and_no_answer() {
+        let session = session();
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 5).expect("a day");
+        let evaluation = Evaluation::new(content::rulebook(), &session.answers, day);
+        let shared = for_site(&results(&session, &evaluation));
+        let start = r#"{"asOf":"2026-03-05","county":"los-angeles","plan":"la-care","verdicts":{""#;
+        assert!(shared.starts_with(start), "{shared}");
+        assert!(shared.contains(r#""ecm/adult-homelessness":"likely""#), "{shared}");
+        assert!(!shared.contains("shelter") && !shared.contains("45"), "{shared}");
     }
 
     #[test]

@@ -6,6 +6,7 @@ pub mod copy;
 pub mod exit;
 pub mod file;
 pub mod form;
+pub mod host;
 pub mod language;
 pub mod number;
 pub mod paper;

@@ -55,11 +55,11 @@ pub fn note_origin(from: &str) {
     }
 }
 
-/// The whole address of a place, for somebody else: without a query.
+/// The whole address of a place, for somebody else: without a query, and never that of a frame.
 pub fn in_full(to: &str) -> String {
     let origin = location().origin().unwrap_or_default();
     let path = location().pathname().unwrap_or_default();
-    [&origin, &path, "#", to].concat()
+    [&origin, path.trim_end_matches("frame.html"), "#", to].concat()
 }
 
 /// The app's own address with this place, so that a `<base>` or a query changes nothing.

@@ -1,6 +1,6 @@
 //! Taking the results along: a link, a QR code, and a text, all made here. Nothing is sent from here.
 
-use crate::edge::{clock, copy, place};
+use crate::edge::{clock, copy, host, place};
 use crate::parts::back::back;
 use crate::parts::button::{act_button, link_to};
 use crate::parts::details::details;
@@ -32,7 +32,10 @@ pub fn share() -> Parts {
     let summary = sitting().look(|session| summary(session, &results, link.as_deref()));
     let first = (back(Page::Results), heading(say(ui::SHARE_PAGE)), p(say(ui::SHARE_INTRO)));
     let by_link = match &link {
-        Some(link) => parts((holds(&results), link_view(link), send(&results, &summary, link))),
+        Some(link) => parts((
+            (holds(&results), link_view(link), send(&results, &summary, link)),
+            host::that_asks().map(|site| with_site(&results, &site)),
+        )),
         None => parts(p(say(ui::SHARE_NO_LINK)).class("notice")),
     };
     parts((first, by_link, text_view(&summary)))
@@ -85,6 +88,23 @@ fn send(results: &Results, summary: &Summary, link: &str) -> Parts {
     let ways = (link_to(ui::SHARE_SEND_SMS, sms(None, &short)), link_to(ui::SHARE_SEND_MAIL, mail));
     let hint = p(say(ui::SHARE_SEND_HINT));
     parts((el("h2", say(ui::SHARE_SEND_TITLE)), hint, div("actions", ways)))
+}
+
+/// The same for the site of somebody else in which this page stands, if it asks: what it would get, and a
+/// button that gives it.
+fn with_site(results: &Results, site: &str) -> El {
+    let name = |sentence| say_with(sentence, "site", site);
+    let said = RwSignal::new(None::<String>);
+    let (shared, done) = (sharing::for_site(results), name(ui::SHARE_SITE_DONE));
+    let button = act_button(ui::SHARE_SITE_BUTTON, move || {
+        host::share(&shared);
+        said.set(Some(done.clone()));
+    });
+    let told = el("span", live(move || parts(said.get()))).attr("role", "status");
+    let what =
+        (p(name(ui::SHARE_SITE_WHAT)), p(say(ui::SHARE_SITE_ALL)), p(say(ui::SHARE_SITE_NOT)));
+    let inside = (el("h2", say(ui::SHARE_SITE_TITLE)), what, div("actions", (button, told)));
+    el("section", inside).class("notice").attr("id", "share-site")
 }
 
 fn text_view(summary: &Summary) -> El {

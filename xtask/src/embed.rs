@@ -32,9 +32,9 @@ pub fn write(content: &Content, site: &Path) -> Outcome {
     put(&site.join(FOLDER).join("frame.js"), &script("frame.js", &[])?)?;
     put(&site.join(FOLDER).join("builder.js"), &script("builder.js", &[])?)?;
     let builder = book::embed_page(content, &name, &integrity(loader.as_bytes()));
-    put(&site.join(&builder.path), &builder.text)?;
+    put(&site.join(&builder.path), &with_head(&builder.text, &styles("builder.css")?)?)?;
     let page = text(&site.join("index.html"))?;
-    put(&site.join(FRAME), &framed(&page, &styles()?)?)
+    put(&site.join(FRAME), &framed(&page, &styles("frame.css")?)?)
 }
 
 /// The loader in a built site, as a path from its root.
@@ -74,23 +74,27 @@ fn integrity(bytes: &[u8]) -> String {
 fn framed(page: &str, styles: &str) -> Outcome<String> {
     let robots = "<meta name=\"robots\" content=\"noindex\">";
     let script = format!("<script src=\"{FOLDER}/frame.js\"></script>");
-    let added = format!("{robots}<style>{styles}</style>{script}</head>");
+    with_head(page, &[styles, robots, &script].concat())
+}
+
+/// A page with something more at the end of its head.
+fn with_head(page: &str, more: &str) -> Outcome<String> {
     match page.contains("</head>") {
-        true => Ok(page.replacen("</head>", &added, 1)),
-        false => Err("index.html has no </head>".to_owned()),
+        true => Ok(page.replacen("</head>", &[more, "</head>"].concat(), 1)),
+        false => Err("a page has no </head>".to_owned()),
     }
 }
 
-/// The looks inside another page, and both looks of the app for hosts that choose one.
-fn styles() -> Outcome<String> {
+/// Both looks of the app, for whoever chooses one, and a style sheet of the folder, as a part of a page.
+fn styles(sheet: &str) -> Outcome<String> {
     let root = crate::root();
     let tokens = text(&root.join("styles/tokens.css"))?;
     let look = |name: &str, start: &str| {
         let inside = between(&tokens, start).ok_or(format!("tokens.css has no `{start}`"))?;
         Ok::<_, String>(format!(":root[data-theme={name}]{{color-scheme:{name};{inside}}}"))
     };
-    let own = text(&root.join(FOLDER).join("frame.css"))?;
-    Ok([look("light", LIGHT)?, look("dark", DARK)?, own].concat())
+    let own = text(&root.join(FOLDER).join(sheet))?;
+    Ok(["<style>", &look("light", LIGHT)?, &look("dark", DARK)?, &own, "</style>"].concat())
 }
 
 /// What stands between a start and the next closing brace, without a colour scheme of its own.
@@ -125,16 +129,20 @@ mod tests {
 
     #[test]
     fn both_looks_of_the_app_are_found() {
-        let styles = styles().unwrap();
-        for look in [":root[data-theme=light]{color-scheme:light;--paper: #ffffff;", ":root[data-theme=dark]{color-scheme:dark;--paper: #10191c;"] {
+        let styles = styles("frame.css").unwrap();
+        for look in [
+            ":root[data-theme=light]{color-scheme:light;--paper: #ffffff;",
+            ":root[data-theme=dark]{color-scheme:dark;--paper: #10191c;",
+        ] {
             assert!(styles.contains(look), "{look}");
         }
     }
 
     #[test]
     fn a_page_without_a_head_is_refused() {
-        let page = framed("<head><title>x</title></head><body>", "a{}").unwrap();
-        assert!(page.contains("<style>a{}</style><script src=\"embed/frame.js\"></script></head>"));
+        let page = framed("<head><title>x</title></head><body>", "<style>a{}</style>").unwrap();
+        assert!(page.contains("<style>a{}</style>"), "{page}");
+        assert!(page.contains("<script src=\"embed/frame.js\"></script></head>"), "{page}");
         assert!(framed("<body>", "").is_err());
     }
 }

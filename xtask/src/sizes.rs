@@ -46,7 +46,9 @@ fn on_other_pages(dist: &Path) -> Outcome {
     let mut weighed = weigh(dist, &files)?;
     let within = weighed.split_off(1);
     let loader = report("on the page of somebody else", &weighed, 0, embed::LOADER_BUDGET);
-    within.iter().for_each(|file| println!("{:>10} {:>10}  {}, in the frame", file.raw, file.brotli, file.name));
+    within.iter().for_each(|file| {
+        println!("{:>10} {:>10}  {}, in the frame", file.raw, file.brotli, file.name)
+    });
     loader
 }
 
