@@ -1,6 +1,7 @@
 // The screener inside another page: what the host wishes, how high the frame must be, the way out. Only
 // frame.html has it. Nothing that was told or found leaves by it, but for results that the person shares
-// with the host's site by a button of their own. What the two sides say: docs/embed.md.
+// with the host's site by a button of their own. What the two sides say: docs/embed.md. The build puts NAME
+// (what the site is called) in.
 import { dress } from "./looks.js";
 import { keepInView, watchCover } from "./view.js";
 
@@ -38,13 +39,16 @@ function begin() {
 }
 
 function live() {
+  const app = document.getElementById("app");
+  // A page that is stopped while it loads has no more to show.
+  if (!app) return;
   button = document.getElementById("leave");
   const isCovered = watchCover(SHARE);
   new ResizeObserver(measure).observe(root);
   new MutationObserver(() => {
     look();
     isCovered();
-  }).observe(document.getElementById("app"), { childList: true, subtree: true });
+  }).observe(app, { childList: true, subtree: true });
   new MutationObserver(share).observe(root, { attributeFilter: ["data-shares"] });
   keepInView(document.querySelector(".leave"), (at) => tell("height", { height, at }));
   addEventListener("click", (event) => isCovered() && stopUnseen(event), true);
@@ -116,6 +120,9 @@ function stopUnseen(event) {
 
 /** Looks at what was drawn: fills in what the host knows, and tells when the results are there. */
 function look() {
+  // The host has a head, a main part and a foot of its own.
+  const parts = document.querySelectorAll("#app > :is(header, main, footer):not([aria-label])");
+  parts.forEach((part) => part.setAttribute("aria-label", NAME));
   const { hash } = location;
   if (hash !== place) {
     // Another page begins at its top. The first one waits for the person to come to it.

@@ -69,7 +69,10 @@ export function watchCover(selector) {
   let watched;
   let isCovered = false;
   const observer = new IntersectionObserver(
-    (entries) => (isCovered = entries.at(-1).isVisible === false),
+    (entries) => {
+      isCovered = entries.at(-1).isVisible === false;
+      watched.dataset.covered = isCovered;
+    },
     { threshold: [0, 1], trackVisibility: true, delay: 100 },
   );
   return () => {

@@ -7,7 +7,7 @@ import { DIST, startServer } from "./harness.mjs";
 
 const TYPES = { ".css": "text/css", ".html": "text/html; charset=utf-8", ".svg": "image/svg+xml" };
 /** Another page of the host, to go away to. */
-const ELSEWHERE = "<!doctype html><html lang=en><title>Elsewhere</title><h1>Elsewhere</h1>";
+const ELSEWHERE = "<!doctype html><html lang=en><link rel=icon href=data:,><title>Elsewhere</title><h1>Elsewhere</h1>";
 
 /** What the build says of its loader: where it lies, and the hash of its bytes. */
 async function loader() {

@@ -27,11 +27,12 @@ const DARK: &str = "@media (prefers-color-scheme: dark) {\n  :root {";
 /// Writes all of it into a site that has its first page.
 pub fn write(content: &Content, site: &Path) -> Outcome {
     let loader = loader(content)?;
-    let name = format!("{FOLDER}/screener-{}.js", cut::mark(loader.as_bytes()));
-    put(&site.join(&name), &loader)?;
-    put(&site.join(FOLDER).join("frame.js"), &script("frame.js", &[])?)?;
+    let file = format!("{FOLDER}/screener-{}.js", cut::mark(loader.as_bytes()));
+    put(&site.join(&file), &loader)?;
+    let frame = script("frame.js", &[("NAME", name(content)?)])?;
+    put(&site.join(FOLDER).join("frame.js"), &frame)?;
     put(&site.join(FOLDER).join("builder.js"), &script("builder.js", &[])?)?;
-    let builder = book::embed_page(content, &name, &integrity(loader.as_bytes()));
+    let builder = book::embed_page(content, &file, &integrity(loader.as_bytes()));
     put(&site.join(&builder.path), &with_head(&builder.text, &styles("builder.css")?)?)?;
     let page = text(&site.join("index.html"))?;
     put(&site.join(FRAME), &framed(&page, &styles("frame.css")?)?)
@@ -46,11 +47,15 @@ pub fn loader_in(site: &Path) -> Outcome<String> {
 
 /// The loader, with the two things that it cannot know.
 fn loader(content: &Content) -> Outcome<String> {
-    let name = match content.words.text("ui.site.name") {
-        Some(Text::One(name)) => name,
-        _ => return Err("there is no plain text `ui.site.name`".to_owned()),
-    };
-    script("loader.js", &[("NAME", name), ("ELSEWHERE", book::NEUTRAL_PAGE)])
+    script("loader.js", &[("NAME", name(content)?), ("ELSEWHERE", book::NEUTRAL_PAGE)])
+}
+
+/// What the site is called.
+fn name(content: &Content) -> Outcome<&str> {
+    match content.words.text("ui.site.name") {
+        Some(Text::One(name)) => Ok(name),
+        _ => Err("there is no plain text `ui.site.name`".to_owned()),
+    }
 }
 
 /// A script of the folder, without spaces and long names, and with these texts in it.

@@ -96,7 +96,7 @@ fn looks(sheet: &Sheet) -> Html {
 fn colour(sheet: &Sheet, name: &str, look: &str) -> Html {
     let say = |id: &str| sheet.say(&format!("ui.embed.looks.{id}"));
     let told = tag("p")
-        .class("fault")
+        .class("refused")
         .attr("role", "status")
         .attr("data-about", name)
         .attr("data-look", look)
