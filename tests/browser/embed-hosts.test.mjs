@@ -269,15 +269,9 @@ test("the page /embed/ gives out lines that work, under the policy that it gives
   await preview.waitForSelector('html[lang="es"][data-hosted="true"]', { state: "attached" });
   await assertAccessible(page);
   const [snippet, policy] = [await page.inputValue("#snippet"), await page.inputValue("#policy")];
-  const made = await visit(t, "/made", {}, (page, context) =>
-    context.route(`${hosts.url}/made`, (route) =>
-      route.fulfill({
-        contentType: "text/html",
-        headers: { "content-security-policy": policy.replace("Content-Security-Policy: ", "default-src 'none'; img-src data:; ") },
-        body: `<!doctype html><html lang="es"><link rel="icon" href="data:,"><title>x</title>${snippet}`,
-      }),
-    ),
-  );
+  hosts.made.page = `<!doctype html><html lang="es"><link rel="icon" href="data:,"><title>x</title>${snippet}`;
+  hosts.made.policy = policy.replace("Content-Security-Policy: ", "default-src 'none'; img-src data:; ");
+  const made = await visit(t, "/made");
   await assertWhole(made.frame);
   assert.equal(await made.frame.locator("html").getAttribute("lang"), "es");
   assert.deepEqual(made.errors, []);

@@ -18,8 +18,9 @@ async function loader() {
 }
 
 /**
- * Serves the app and, as another site, the pages of hosts: `{ embed, url, reports, asked, close }`. What
- * browsers report against a policy is in `reports`, what they ask of the host in `asked`.
+ * Serves the app and, as another site, the pages of hosts: `{ embed, url, reports, asked, made, close }`.
+ * What browsers report against a policy is in `reports`, what they ask of the host in `asked`; `/made` is
+ * `made.page` under `made.policy`.
  */
 export async function startHosts() {
   const embed = await startServer(DIST);
@@ -37,6 +38,7 @@ export async function startHosts() {
     "report-uri /report",
   ].join("; ");
   const reports = [];
+  const made = {};
   const asked = [];
   const server = createServer(async (request, response) => {
     asked.push(request.url);
@@ -44,6 +46,10 @@ export async function startHosts() {
     if (pathname === "/report") {
       for await (const part of request) reports.push(String(part));
       return response.writeHead(204).end();
+    }
+    if (pathname === "/made") {
+      const headers = { "content-type": TYPES[".html"], "content-security-policy": made.policy };
+      return response.writeHead(200, headers).end(made.page);
     }
     if (pathname === "/elsewhere") return response.writeHead(200, { "content-type": "text/html" }).end(ELSEWHERE);
     const file = await readFile(new URL(`hosts${pathname}`, import.meta.url), "utf8").catch(() => undefined);
@@ -59,6 +65,7 @@ export async function startHosts() {
     embed,
     reports,
     asked,
+    made,
     url: `http://localhost:${server.address().port}`,
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
