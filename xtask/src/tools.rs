@@ -54,7 +54,7 @@ pub fn wasm_opt() -> Outcome<Folder> {
     npm_tool("binaryen", BINARYEN).map(|folder| Some(programs(&folder)))
 }
 
-/// `esbuild`, which takes the spaces and long names out of the JavaScript. Only release builds use it.
+/// `esbuild`, which takes the spaces and long names out of the JavaScript.
 pub fn esbuild() -> Outcome<PathBuf> {
     npm_tool("esbuild", ESBUILD).map(|folder| programs(&folder).join("esbuild"))
 }
