@@ -26,7 +26,7 @@ const toPrivate = async (page) => toSection(page, await sectionCount(page));
 /** Hands the device over, and starts. */
 async function handOver(page) {
   await toPrivate(page);
-  await page.getByRole("button", { name: "Hand over the device" }).click();
+  await turn(page, () => page.getByRole("button", { name: "Hand over the device" }).click());
   await turn(page, () => page.getByRole("button", { name: "Start", exact: true }).click());
   assert.equal(await place(page), "private/1");
 }
@@ -202,7 +202,7 @@ test("a parent can answer for a child who is helped", async (t) => {
   const { page } = await helping(t);
   await tellSections(page, { ...SHELTER, age: 9 });
   await toPrivate(page);
-  await page.getByRole("button", { name: "Hand over the device" }).click();
+  await turn(page, () => page.getByRole("button", { name: "Hand over the device" }).click());
   await turn(page, () => page.getByRole("button", { name: "Start. I answer about a child in my care" }).click());
   assert.equal(await place(page), "private/1");
   assert.match(await page.locator("main").innerText(), /your child/i);
@@ -350,7 +350,7 @@ test("the way out is told before a private part is opened, and to whoever was ha
   await toPrivate(page);
   assert.equal(await page.locator("details.part[open]").count(), 0);
   assert.match(await page.locator("main").innerText(), /Leave this page now/);
-  await page.getByRole("button", { name: "Hand over the device" }).click();
+  await turn(page, () => page.getByRole("button", { name: "Hand over the device" }).click());
   await turn(page, () => page.getByRole("button", { name: "Start", exact: true }).click());
   assert.equal(await place(page), "private/1");
   await page.locator('.leave a[href="#/safety"]').click();
