@@ -1,5 +1,5 @@
-// A small static server for what a build left in dist/, as a plain web host
-// would serve it: right types, compressed, hashed files kept for ever.
+// A small static server for what a build left in dist/, as a web host would serve it: right types,
+// compressed, and with each file exactly the headers that `_headers` in it says.
 import { createServer } from "node:http";
 import { readFile, stat } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
@@ -23,19 +23,16 @@ const TYPES = {
   ".xml": "application/xml; charset=utf-8",
 };
 const COMPRESSIBLE = /^text\/|json|javascript|wasm|svg|xml/;
-/** What other sites load, held against the hash that they name. */
-const SHARED = /embed[\\/]screener-[0-9a-f]{16}\.js$/;
-const HASHED = /-[0-9a-f]{16}(_bg)?\.(js|wasm|css)$/;
-
 /** Serves a folder on a free port of this machine: `{ url, asked, close }`, with the paths asked for so far. */
 export async function startServer(dist) {
   await stat(join(dist, "index.html")).catch(() => {
     throw new Error(`there is no build in ${dist}: run \`cargo xtask build\` first`);
   });
   const asked = [];
+  const groups = await headersOf(dist);
   const server = createServer((request, response) => {
     asked.push(request.url);
-    answer(dist, request, response).catch((error) => {
+    answer(dist, groups, request, response).catch((error) => {
       response.writeHead(500).end(String(error));
     });
   });
@@ -53,19 +50,35 @@ function closed(server) {
   return done;
 }
 
-async function answer(dist, request, response) {
-  const file = await fileFor(dist, new URL(request.url, "http://localhost").pathname);
+/**
+ * The headers of a build: `[{ path, headers }]`, where a path may end in `*`. A build for the work on it
+ * (`cargo xtask parts`) has none.
+ */
+export async function headersOf(dist) {
+  const text = await readFile(join(dist, "_headers"), "utf8").catch(() => "");
+  return text.split("\n\n").filter(Boolean).map((group) => {
+    const [path, ...lines] = group.trim().split("\n");
+    return { path, headers: Object.fromEntries(lines.map((line) => /^ {2}([^:]+): (.*)$/.exec(line).slice(1))) };
+  });
+}
+
+/** The headers for an address; every address of the build has some. */
+export function headersFor(groups, path) {
+  const isFor = (group) => (group.path.endsWith("*") ? path.startsWith(group.path.slice(0, -1)) : path === group.path);
+  const found = groups.filter(isFor);
+  if (groups.length && found.length !== 1) throw new Error(`${found.length} groups of headers are for ${path}`);
+  return found[0]?.headers ?? {};
+}
+
+async function answer(dist, groups, request, response) {
+  const path = new URL(request.url, "http://localhost").pathname;
+  const file = await fileFor(dist, path);
   if (!file) {
     response.writeHead(404, { "content-type": "text/plain" }).end("not found");
     return;
   }
   const type = TYPES[extname(file)] ?? "application/octet-stream";
-  const headers = {
-    "content-type": type,
-    "cache-control": HASHED.test(file) ? "public, max-age=31536000, immutable" : "no-cache",
-    "x-content-type-options": "nosniff",
-    ...(SHARED.test(file) && { "access-control-allow-origin": "*" }),
-  };
+  const headers = { "content-type": type, ...headersFor(groups, path) };
   const bytes = await readFile(file);
   const brotli = /\bbr\b/.test(request.headers["accept-encoding"] ?? "");
   if (brotli && COMPRESSIBLE.test(type)) {

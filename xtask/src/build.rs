@@ -2,7 +2,7 @@
 
 use crate::progress::Step;
 use crate::trunk::{self, Profile};
-use crate::{Outcome, cut, process, sizes};
+use crate::{Outcome, cut, hosting, process, sizes};
 
 /// Builds into `dist/` and holds it against its budgets.
 pub fn run() -> Outcome {
@@ -11,6 +11,7 @@ pub fn run() -> Outcome {
     let step = Step::start("release build into dist/", "about 2 minutes the first time");
     process::shown(trunk.args(["build", "--release", "--features", "split"]))?;
     cut::run(&dist)?;
+    hosting::write(&dist)?;
     step.done();
     sizes::check(&dist)
 }

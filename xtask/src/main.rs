@@ -11,6 +11,7 @@ mod conformance;
 mod cut;
 mod debian;
 mod embed;
+mod hosting;
 mod lockfile;
 mod measure;
 mod package;
@@ -37,6 +38,7 @@ cargo xtask COMMAND
 
   serve [--port N] [--release]   serve the app on this machine, rebuilding on every change
   build                          release build into dist/, with its sizes against the budget
+  hosting                        what servers send with the site, once more for the build in dist/
   parts                          build with the page of all parts (#/parts) into target/parts/
   package                        the npm package, packed into target/npm/
   test [--only rust|browser]     every check: format, lints, tests, size budget, browsers
@@ -69,6 +71,7 @@ fn run(args: &[String]) -> Outcome {
     match command {
         "serve" => serve::run(&serve::Options::parse(rest)?),
         "build" => build::run(),
+        "hosting" => hosting::write(&root().join("dist")),
         "parts" => build::parts(),
         "package" => package::run(),
         "test" => test::run(test::Part::parse(rest)?),

@@ -61,6 +61,7 @@ fn native_tests() -> Outcome {
 fn browser_tests() -> Outcome {
     let folder = folder();
     tools::npm_packages(&folder)?;
+    tools::web_servers()?;
     let browsers = [
         ("CHROMIUM", Some(tools::chromium()?)),
         ("FIREFOX", Some(tools::firefox()?)),

@@ -133,6 +133,17 @@ pub fn webkit() -> Outcome<Option<PathBuf>> {
     there.map(Some).ok_or("the driver of WebKit is installed but not on PATH".to_string())
 }
 
+/// The web servers whose settings are tried. On a developer's machine they would begin to serve at once, so
+/// there only those are tried that are installed; CI installs all of them.
+pub fn web_servers() -> Outcome {
+    let is_there =
+        |name: &str| process::find(&[name]).is_some() || Path::new("/usr/sbin").join(name).exists();
+    if std::env::var_os("CI").is_none() || ["nginx", "apache2", "caddy"].into_iter().all(is_there) {
+        return Ok(());
+    }
+    debian::install(&["nginx-light", "apache2-bin", "caddy"], "about 1 minute")
+}
+
 /// The npm packages that the scripts in `folder` use, exactly as locked.
 pub fn npm_packages(folder: &Path) -> Outcome {
     node()?;
