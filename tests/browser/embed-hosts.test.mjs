@@ -210,7 +210,10 @@ test("printing from inside prints the page of the screener, and nothing of the h
 
 test("links to pages beside the app open in a window of their own", async (t) => {
   const { frame, context } = await visit(t, "/plain.html");
-  await frame.evaluate(() => document.querySelector(".foot p:has(a)").insertAdjacentHTML("afterend", '<a href="county/">Counties</a>'));
+  await frame.evaluate(() => {
+    const link = Object.assign(document.createElement("a"), { href: "county/", textContent: "Counties" });
+    document.querySelector(".foot p:has(a)").after(link);
+  });
   const [opened] = await Promise.all([context.waitForEvent("page"), frame.locator('a:text-is("Counties")').click()]);
   await opened.waitForURL("**/county/");
   assert.equal(await opened.evaluate(() => opener), null);

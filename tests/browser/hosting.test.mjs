@@ -218,3 +218,17 @@ test("only the frame is shown inside another page", async (t) => {
   assert.equal(await mains("/frame.html"), 1);
   for (const path of ["/", "/rules/", "/county/alameda/", "/embed/"]) assert.equal(await mains(path), 0, path);
 });
+
+test("the frame stands in a page that shows only what agrees to it", async (t) => {
+  const hosts = await startHosts();
+  t.after(() => hosts.close());
+  const page = await app.browser.newPage();
+  t.after(() => page.close());
+  Object.assign(hosts.made, {
+    page: `<iframe src="${hosts.embed.url}/frame.html"></iframe>`,
+    policy: "default-src *",
+    headers: { "cross-origin-embedder-policy": "require-corp" },
+  });
+  await page.goto(`${hosts.url}/made`);
+  await page.frames()[1].waitForSelector('html[data-ready="true"]', { state: "attached" });
+});

@@ -20,7 +20,7 @@ async function loader() {
 /**
  * Serves the app and, as another site, the pages of hosts: `{ embed, url, reports, asked, made, close }`.
  * What browsers report against a policy is in `reports`, what they ask of the host in `asked`; `/made` is
- * `made.page` under `made.policy`.
+ * `made.page` under `made.policy`, with `made.headers`.
  */
 export async function startHosts() {
   const embed = await startServer(DIST);
@@ -48,7 +48,7 @@ export async function startHosts() {
       return response.writeHead(204).end();
     }
     if (pathname === "/made") {
-      const headers = { "content-type": TYPES[".html"], "content-security-policy": made.policy };
+      const headers = { "content-type": TYPES[".html"], "content-security-policy": made.policy, ...made.headers };
       return response.writeHead(200, headers).end(made.page);
     }
     if (pathname === "/elsewhere") return response.writeHead(200, { "content-type": "text/html" }).end(ELSEWHERE);
