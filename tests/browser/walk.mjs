@@ -13,6 +13,20 @@ export async function turn(page, act) {
   await page.evaluate(() => document.querySelector("main h1").setAttribute("data-before", ""));
   await act();
   await page.locator("main h1:not([data-before])").waitFor();
+  await atRest(page);
+}
+
+/** Waits until a frame has its new height and the page round it scrolls no more, so that a press does not miss. */
+async function atRest(page) {
+  if (!page.parentFrame?.()) return;
+  const owner = await page.frameElement();
+  let before;
+  for (let same = 0, looks = 0; same < 3 && looks < 100; looks++) {
+    const now = JSON.stringify(await owner.boundingBox());
+    same = now === before ? same + 1 : 0;
+    before = now;
+    await new Promise((soon) => setTimeout(soon, 80));
+  }
 }
 
 /** Goes to a place by its address, unless it is in view. */

@@ -24,7 +24,8 @@ async function pointOfPage(x, y) {
   };
   let before;
   let now = point();
-  while (String(before) !== String(now)) {
+  // The height of the frame, and with it the place of everything, may still change.
+  for (let same = 0; same < 3; same = String(before) === String(now) ? same + 1 : 0) {
     const isSeen = now[1] > innerHeight / 4 && now[1] < (innerHeight * 3) / 4;
     if (!isSeen) scrollBy({ top: now[1] - innerHeight / 2, behavior: "instant" });
     await new Promise((resolve) => setTimeout(resolve, 100));
