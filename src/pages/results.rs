@@ -12,6 +12,7 @@ use crate::parts::details::details_later;
 use crate::parts::element::{El, Parts, div, el, list, p, parts};
 use crate::parts::emergency::emergency_lines;
 use crate::parts::field::heading;
+use crate::parts::files::files;
 use crate::parts::offer::offer;
 use crate::parts::source::outward;
 use crate::parts::still_open::still_open;
@@ -70,6 +71,7 @@ pub fn results() -> Parts {
         p(say_with(ui::RESULTS_INTRO, "date", &today)),
         sitting.look(findings),
         emergency_lines(),
+        files(None),
         div(
             "actions",
             (link_button(ui::CHECK_TITLE, Page::Check), link(ui::SHARE_SEE, Page::Share)),

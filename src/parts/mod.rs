@@ -14,6 +14,7 @@ pub mod element;
 pub mod emergency;
 pub mod errors;
 pub mod field;
+pub mod files;
 pub mod languages;
 pub mod note;
 pub mod notice;

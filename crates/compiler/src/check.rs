@@ -22,6 +22,7 @@ pub fn check(content: &Content, faults: &mut Faults) {
         known.check_program(program, faults);
     }
     content.navigation.check(content, &known.sources, faults);
+    content.codes.check(content, faults);
     check_elections(content, faults);
     check_screens(&content.facts, faults);
 }

@@ -11,6 +11,7 @@ use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+mod codes;
 mod navigation;
 
 /// Which rules are written.
@@ -38,6 +39,7 @@ pub fn emit(content: &Content, scope: Scope) -> String {
         emitter.doubts(),
         emitter.places(),
         emitter.navigation(),
+        emitter.codes(),
         emitter.first(),
         // Last: the tables that everything before has filled.
         emitter.rules(),

@@ -7,6 +7,7 @@
 
 pub mod case;
 pub mod check;
+pub mod codes;
 pub mod criteria;
 mod emit;
 pub mod fault;
@@ -32,7 +33,7 @@ use fault::{Fault, Faults};
 use std::path::Path;
 
 /// The parts of the content folder that the build reads.
-pub const PARTS: [&str; 11] = [
+pub const PARTS: [&str; 12] = [
     "sources",
     "doubts",
     "questions",
@@ -40,6 +41,7 @@ pub const PARTS: [&str; 11] = [
     "navigation",
     "tables",
     "words",
+    "codes.yaml",
     "derived.yaml",
     "gates.yaml",
     "languages.yaml",
@@ -72,6 +74,8 @@ pub struct Content {
     pub places: places::Places,
     /// What to do next.
     pub navigation: navigation::Navigation,
+    /// How a file for other programs names things.
+    pub codes: codes::Codes,
     /// The English sentences.
     pub words: words::Words,
     /// The sentences of other languages, in the order in which these are offered.
@@ -133,6 +137,7 @@ fn read(root: &Path, faults: &mut Faults) -> Content {
         doubts,
         words,
         navigation: navigation::load(root, &names, &places, faults),
+        codes: codes::load(root, &names, faults),
         derived,
         facts,
         places,

@@ -77,7 +77,8 @@ pub fn load_sources(root: &Path, faults: &mut Faults) -> Vec<Source> {
     sources
 }
 
-fn source(id: &str, place: Place, value: &Value) -> Result<Source, Fault> {
+/// A source from its entry.
+pub fn source(id: &str, place: Place, value: &Value) -> Result<Source, Fault> {
     value.only(&[
         "title",
         "publisher",

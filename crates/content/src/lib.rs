@@ -10,6 +10,7 @@ use rules::{FactId, LeafId, Rulebook, Verdict};
 
 mod audience;
 mod availability;
+pub mod codes;
 pub mod navigation;
 mod places;
 mod words;

@@ -1,0 +1,128 @@
+//! Answers and results as a file for other programs. The person chooses what is in it; it is made here, and
+//! saved by the browser.
+
+use crate::edge::clock;
+use crate::edge::file;
+use crate::edge::form::Form;
+use crate::pages::sheet::Typed;
+use crate::parts::button::send;
+use crate::parts::choices::{Choice, choices};
+use crate::parts::details::details_later;
+use crate::parts::element::{El, div, el, p, parts};
+use crate::session::{Session, Sitting, sitting};
+use crate::told;
+use crate::words::{self, Voice, in_english, say, say_about};
+use content::{Message, ui};
+use export::{Person, Words};
+use leptos::prelude::*;
+use navigation::found::Found;
+use rules::{FactId, Kind};
+
+/// The names of the fields, and their codes.
+const KIND: &str = "file-kind";
+const ASK: &str = "file-ask";
+const PRIVATE: &str = "file-private";
+const TABLE: &str = "csv";
+const RECORDS: &str = "fhir";
+
+/// The choice of a file, folded; with what was typed about the person, where something can be.
+pub fn files(typed: Option<Typed>) -> El {
+    let sitting = sitting();
+    let inside = move || parts(view(sitting, typed));
+    details_later(say(ui::FILES_TITLE), inside).class("unprinted")
+}
+
+fn view(sitting: Sitting, typed: Option<Typed>) -> El {
+    let inside = (
+        (p(say(ui::FILES_INTRO)), p(say(ui::FILES_ANYBODY))),
+        typed.map(|_| p(say(ui::FILES_TYPED))),
+        kinds(),
+        sitting.look(asks),
+        sitting.look(private),
+        div("actions", send(ui::FILES_SAVE)),
+    );
+    el("form", inside).on("submit", move |event| save(sitting, &Form::sent(event), typed))
+}
+
+fn kinds() -> El {
+    let kind = |code, label, hint, chosen| Choice {
+        hint: Some(say(hint)),
+        ..Choice::new(code, say(label), chosen)
+    };
+    let kinds = vec![
+        kind(TABLE, ui::FILES_TABLE, ui::FILES_TABLE_HINT, true),
+        kind(RECORDS, ui::FILES_RECORDS, ui::FILES_RECORDS_HINT, false),
+    ];
+    group(ui::FILES_KIND, None, choices(KIND, false, kinds))
+}
+
+fn group(legend: Message, hint: Option<Message>, inside: El) -> El {
+    let hint = hint.map(|hint| p(say(hint)).class("hint"));
+    el("fieldset", (el("legend", say(legend)), hint, inside)).class("field")
+}
+
+/// The programs to ask for. Whoever says nothing asks for all but those whose names say something private.
+fn asks(session: &Session) -> Option<El> {
+    let found = Found::of(&session.evaluate()).programs;
+    let choice = |(program, _): (usize, _)| {
+        let id = content::rulebook().programs[program].id;
+        let title = say(content::PROGRAMS[program].title);
+        Choice::new(id, title, !export::is_private_program(program))
+    };
+    let all: Vec<Choice> = found.into_iter().map(choice).collect();
+    (!all.is_empty())
+        .then(|| group(ui::FILES_ASK, Some(ui::FILES_ASK_HINT), choices(ASK, true, all)))
+}
+
+/// The question that comes before private answers go in.
+fn private(session: &Session) -> Option<El> {
+    let hint = Some(say(ui::FILES_PRIVATE_HINT));
+    let choice = Choice { hint, ..Choice::new(PRIVATE, say(ui::FILES_PRIVATE), false) };
+    export::has_private(&session.answers).then(|| choices(PRIVATE, true, vec![choice]))
+}
+
+/// Makes the file that was chosen, and hands it to the browser.
+fn save(sitting: Sitting, form: &Form, typed: Option<Typed>) {
+    let typed = |field: fn(Typed) -> RwSignal<Option<String>>| {
+        typed.and_then(|typed| field(typed).get_untracked()).unwrap_or_default()
+    };
+    let (name, birth_date, number) =
+        (typed(|typed| typed.name), typed(|typed| typed.birth_date), typed(|typed| typed.number));
+    let asks_for: Vec<usize> = form.all(ASK).iter().filter_map(|id| program(id)).collect();
+    sitting.look(|session| {
+        let person = Person {
+            answers: &session.answers,
+            as_of: clock::today(),
+            typed: export::Typed { name: &name, birth_date: &birth_date, number: &number },
+            asks_for: &asks_for,
+            tells_private: !form.all(PRIVATE).is_empty(),
+        };
+        offer(&form.one(KIND), &person, session.voice());
+    });
+}
+
+fn program(id: &str) -> Option<usize> {
+    content::rulebook().programs.iter().position(|program| program.id == id)
+}
+
+fn offer(kind: &str, person: &Person<'_>, voice: Voice) {
+    let people = std::slice::from_ref(person);
+    let words = Words { say: say_about, option };
+    words::speak_as(Voice::Other);
+    let (name, kind, text) = match kind {
+        RECORDS => {
+            (ui::FILES_RECORDS_FILE, "application/fhir+json", export::fhir::bundle(people, words))
+        }
+        _ => (ui::FILES_TABLE_FILE, "text/csv;charset=utf-8", export::csv::table(people, words)),
+    };
+    words::speak_as(voice);
+    file::offer(&say(name), kind, &text);
+}
+
+/// An option, or the band of a number, in English.
+fn option(fact: FactId, place: usize) -> String {
+    if told::entry(fact).kind == Kind::Number {
+        return say_about(content::QUESTIONS[fact.index()].options[place]);
+    }
+    in_english(|| told::option_text(fact, place))
+}
