@@ -83,11 +83,12 @@ fn private(session: &Session) -> Option<El> {
 
 /// Makes the file that was chosen, and hands it to the browser.
 fn save(sitting: Sitting, form: &Form, typed: Option<Typed>) {
-    let typed = |field: fn(Typed) -> RwSignal<Option<String>>| {
-        typed.and_then(|typed| field(typed).get_untracked()).unwrap_or_default()
-    };
-    let (name, birth_date, number) =
-        (typed(|typed| typed.name), typed(|typed| typed.birth_date), typed(|typed| typed.number));
+    let [name, birth_date, number] = [
+        typed.map(|typed| typed.name),
+        typed.map(|typed| typed.birth_date),
+        typed.map(|typed| typed.number),
+    ]
+    .map(text);
     let asks_for: Vec<usize> = form.all(ASK).iter().filter_map(|id| program(id)).collect();
     sitting.look(|session| {
         let person = Person {
@@ -99,6 +100,11 @@ fn save(sitting: Sitting, form: &Form, typed: Option<Typed>) {
         };
         offer(&form.one(KIND), &person, session.voice());
     });
+}
+
+/// What stands in a field; nothing where there is no such field.
+fn text(field: Option<RwSignal<Option<String>>>) -> String {
+    field.and_then(|field| field.get_untracked()).unwrap_or_default()
 }
 
 fn program(id: &str) -> Option<usize> {

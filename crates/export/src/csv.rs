@@ -6,8 +6,8 @@
 
 use crate::answer::{self, Said};
 use crate::{Person, Words, day, is_private_program};
-use content::{FACTS, PROGRAMS, ui};
-use rules::{Answers, Evaluation, FactId};
+use content::{FACTS, ui};
+use rules::{Answers, FactId};
 
 /// The mark of UTF-8, without which some spreadsheets garble names.
 const MARK: &str = "\u{feff}";
@@ -15,111 +15,129 @@ const BEFORE: [&str; 7] =
     ["person", "name", "birth_date", "card_number", "as_of", "rules", "private_left_out"];
 /// After the name of a column, for the same in words.
 const IN_WORDS: &str = " in words";
+/// Between two codes in a cell, and between two answers in words.
+const APART: [&str; 2] = [";", "; "];
 
 /// The table.
 pub fn table(people: &[Person<'_>], words: Words) -> String {
-    let mut table = String::from(MARK);
-    row(&mut table, &head());
+    let mut table = Table { text: MARK.to_owned(), words };
+    table.head();
     for (place, person) in people.iter().enumerate() {
-        row(&mut table, &cells(place + 1, person, words));
+        table.person(place + 1, person);
     }
-    table
+    table.text
 }
 
-fn head() -> Vec<String> {
-    let mut head: Vec<String> = BEFORE.iter().map(|name| (*name).to_owned()).collect();
-    let facts = FACTS.iter().map(|fact| fact.id);
-    let programs = content::rulebook().programs.iter().map(|program| program.id);
-    for name in facts.chain(programs) {
-        head.push(name.to_owned());
-        head.push([name, IN_WORDS].concat());
-    }
-    head
-}
-
-fn cells(number: usize, person: &Person<'_>, words: Words) -> Vec<String> {
-    let told = person.told();
-    let mut cells = before(number, person, &told);
-    for place in 0..FACTS.len() {
-        let fact = FactId(place as u16);
-        let said = answer::said(fact, told.get(fact));
-        let (code, text) = said.map(|said| in_both(fact, &said, words)).unwrap_or_default();
-        cells.extend([code, text]);
-    }
-    let evaluation = person.evaluate();
-    for program in 0..PROGRAMS.len() {
-        cells.extend(verdict(person, &evaluation, program, words));
-    }
-    cells
-}
-
-fn before(number: usize, person: &Person<'_>, told: &Answers) -> Vec<String> {
-    let left_out = told.asked().count() < person.answers.asked().count();
-    vec![
-        number.to_string(),
-        person.typed.name.to_owned(),
-        person.typed.birth_date.to_owned(),
-        person.typed.number.to_owned(),
-        day(person.as_of),
-        exchange::link::mark_text(content::RULES_MARK),
-        (if left_out { "yes" } else { "no" }).to_owned(),
-    ]
-}
-
-/// An answer as codes and in words. Several stand apart by semicolons.
-fn in_both(fact: FactId, said: &Said, words: Words) -> (String, String) {
-    let same = |text: String| (text.clone(), text);
-    match said {
-        Said::NotSure => ("not-sure".to_owned(), (words.say)(ui::ANSWERS_NOT_SURE)),
-        Said::Declined => ("declined".to_owned(), (words.say)(ui::ANSWERS_DECLINED)),
-        Said::Number(number) => same(number.to_string()),
-        Said::Day(date) => same(day(*date)),
-        Said::Places(places) => {
-            let codes: Vec<&str> = places.iter().map(|place| answer::code(fact, *place)).collect();
-            let texts: Vec<String> =
-                places.iter().map(|place| (words.option)(fact, *place)).collect();
-            (codes.join(";"), texts.join("; "))
-        }
-    }
-}
-
-/// A verdict as code and in words; nothing where the name of the program is private.
-fn verdict(
-    person: &Person<'_>,
-    evaluation: &Evaluation<'_>,
-    program: usize,
+/// A table in the making. Every cell has a comma before it, which the end of the row takes from the first.
+struct Table {
+    text: String,
     words: Words,
-) -> [String; 2] {
-    if is_private_program(program) && !person.tells_private {
-        return Default::default();
-    }
-    let verdict = evaluation.finding(&evaluation.rulebook().programs[program]).verdict;
-    [verdict.code().to_owned(), (words.say)(content::verdict_words(verdict))]
 }
 
-fn row(table: &mut String, cells: &[String]) {
-    for (place, cell) in cells.iter().enumerate() {
-        if place > 0 {
-            table.push(',');
+impl Table {
+    fn head(&mut self) {
+        let start = self.text.len();
+        BEFORE.iter().for_each(|name| self.cell(name));
+        FACTS.iter().for_each(|fact| self.twice(fact.id));
+        content::rulebook().programs.iter().for_each(|program| self.twice(program.id));
+        self.end(start);
+    }
+
+    fn twice(&mut self, name: &str) {
+        self.cell(name);
+        self.cell(&[name, IN_WORDS].concat());
+    }
+
+    fn person(&mut self, number: usize, person: &Person<'_>) {
+        let start = self.text.len();
+        let told = person.told();
+        self.before(number, person, &told);
+        for place in 0..FACTS.len() {
+            let fact = FactId(place as u16);
+            self.answer(fact, answer::said(fact, told.get(fact)));
         }
-        table.push_str(&written(cell));
+        self.verdicts(person);
+        self.end(start);
     }
-    table.push_str("\r\n");
+
+    fn before(&mut self, number: usize, person: &Person<'_>, told: &Answers) {
+        let left_out = told.asked().count() < person.answers.asked().count();
+        self.cell(&number.to_string());
+        self.cell(person.typed.name);
+        self.cell(person.typed.birth_date);
+        self.cell(person.typed.number);
+        self.cell(&day(person.as_of));
+        self.cell(&exchange::link::mark_text(content::RULES_MARK));
+        self.cell(if left_out { "yes" } else { "no" });
+    }
+
+    /// An answer as codes and in words.
+    fn answer(&mut self, fact: FactId, said: Option<Said>) {
+        match said {
+            None => self.both("", ""),
+            Some(Said::NotSure) => self.both("not-sure", &(self.words.say)(ui::ANSWERS_NOT_SURE)),
+            Some(Said::Declined) => self.both("declined", &(self.words.say)(ui::ANSWERS_DECLINED)),
+            Some(Said::Number(number)) => self.same(&number.to_string()),
+            Some(Said::Day(date)) => self.same(&day(date)),
+            Some(Said::Places(set)) => {
+                let (mut codes, mut texts) = (Vec::new(), Vec::new());
+                for place in answer::places(fact, set) {
+                    codes.push(answer::code(fact, place).to_owned());
+                    texts.push((self.words.option)(fact, place));
+                }
+                self.both(&codes.join(APART[0]), &texts.join(APART[1]));
+            }
+        }
+    }
+
+    /// The verdicts; nothing where the name of a program is private.
+    fn verdicts(&mut self, person: &Person<'_>) {
+        let evaluation = person.evaluate();
+        for (place, program) in evaluation.rulebook().programs.iter().enumerate() {
+            if is_private_program(place) && !person.tells_private {
+                self.same("");
+                continue;
+            }
+            let verdict = evaluation.finding(program).verdict;
+            self.both(verdict.code(), &(self.words.say)(content::verdict_words(verdict)));
+        }
+    }
+
+    fn same(&mut self, text: &str) {
+        self.both(text, text);
+    }
+
+    fn both(&mut self, code: &str, text: &str) {
+        self.cell(code);
+        self.cell(text);
+    }
+
+    fn cell(&mut self, text: &str) {
+        self.text.push(',');
+        let quoted = text.contains(['"', ',', '\r', '\n']);
+        if quoted {
+            self.text.push('"');
+        }
+        if is_formula(text) {
+            self.text.push('\'');
+        }
+        for sign in text.chars() {
+            self.text.push_str(if sign == '"' { "\"" } else { "" });
+            self.text.push(sign);
+        }
+        if quoted {
+            self.text.push('"');
+        }
+    }
+
+    /// Ends the row that began here.
+    fn end(&mut self, start: usize) {
+        self.text.remove(start);
+        self.text.push_str("\r\n");
+    }
 }
 
-/// A cell, in quotes where it needs them.
-fn written(cell: &str) -> String {
-    let cell = harmless(cell);
-    if cell.contains(['"', ',', '\r', '\n']) {
-        return ["\"", &cell.replace('"', "\"\""), "\""].concat();
-    }
-    cell
-}
-
-/// A cell that no spreadsheet takes for a formula.
-fn harmless(cell: &str) -> String {
-    if cell.trim_start().starts_with(['=', '+', '-', '@']) || cell.starts_with(['\t', '\r']) {
-        return ["'", cell].concat();
-    }
-    cell.to_owned()
+/// Whether a spreadsheet would take a cell for a formula.
+fn is_formula(cell: &str) -> bool {
+    cell.trim_start().starts_with(['=', '+', '-', '@']) || cell.starts_with(['\t', '\r'])
 }

@@ -1,43 +1,122 @@
 //! JSON, written by hand: what is written here is little, and a library for it would be a large part of what
-//! a phone must fetch. A value that is empty stands nowhere: FHIR has neither empty texts nor empty lists.
+//! a phone must fetch. What is empty stands nowhere: FHIR has neither empty texts nor empty lists.
 
-/// A text; nothing where it is empty.
-pub fn text(text: &str) -> String {
-    let text = text.trim();
-    if text.is_empty() {
-        return String::new();
+/// JSON in the making. Inside a list a name is empty.
+#[derive(Default)]
+pub struct Json {
+    text: String,
+    /// For each object and list that is still open: where it begins, its name included, and what ends it.
+    open: Vec<(usize, char)>,
+}
+
+impl Json {
+    /// Begins an object.
+    pub fn object(&mut self, name: &str) {
+        self.begin(name, '{', '}');
     }
-    let mut written = String::from("\"");
-    text.chars().for_each(|sign| escape(sign, &mut written));
-    written.push('"');
-    written
-}
 
-fn escape(sign: char, written: &mut String) {
-    match sign {
-        '"' | '\\' => written.extend(['\\', sign]),
-        '\n' => written.push_str("\\n"),
-        // FHIR allows no other control in a text.
-        _ if sign.is_control() => written.push(' '),
-        _ => written.push(sign),
+    /// Begins a list.
+    pub fn list(&mut self, name: &str) {
+        self.begin(name, '[', ']');
+    }
+
+    /// Ends the object or list begun last; one with nothing inside is taken away again.
+    pub fn end(&mut self) {
+        let Some((start, sign)) = self.open.pop() else { return };
+        if self.text.ends_with(['{', '[']) {
+            self.text.truncate(start);
+        } else {
+            self.text.push(sign);
+        }
+    }
+
+    /// A text.
+    pub fn text(&mut self, name: &str, text: &str) {
+        let text = text.trim();
+        if !text.is_empty() {
+            self.name(name);
+            self.quote(text);
+        }
+    }
+
+    /// What is JSON already.
+    pub fn whole(&mut self, name: &str, json: &str) {
+        self.name(name);
+        self.text.push_str(json);
+    }
+
+    /// All that was written.
+    pub fn done(self) -> String {
+        self.text
+    }
+
+    fn begin(&mut self, name: &str, sign: char, end: char) {
+        self.open.push((self.text.len(), end));
+        self.name(name);
+        self.text.push(sign);
+    }
+
+    fn name(&mut self, name: &str) {
+        if !self.text.is_empty() && !self.text.ends_with(['{', '[']) {
+            self.text.push(',');
+        }
+        if !name.is_empty() {
+            self.quote(name);
+            self.text.push(':');
+        }
+    }
+
+    fn quote(&mut self, text: &str) {
+        self.text.push('"');
+        for sign in text.chars() {
+            match sign {
+                '"' | '\\' => {
+                    self.text.push('\\');
+                    self.text.push(sign);
+                }
+                // FHIR allows no control in a text but the end of a line.
+                '\n' => self.text.push_str("\\n"),
+                _ if sign.is_control() => self.text.push(' '),
+                _ => self.text.push(sign),
+            }
+        }
+        self.text.push('"');
     }
 }
 
-/// An object of those members that are not empty; nothing where none is left.
-pub fn object(members: &[(&str, String)]) -> String {
-    let members = members.iter().filter(|(_, value)| !value.is_empty());
-    let members = members.map(|(name, value)| [&text(name), ":", value].concat());
-    enclosed("{", members.collect(), "}")
-}
+#[cfg(test)]
+mod tests {
+    use super::Json;
 
-/// A list of those items that are not empty; nothing where none is left.
-pub fn list(items: Vec<String>) -> String {
-    enclosed("[", items.into_iter().filter(|item| !item.is_empty()).collect(), "]")
-}
-
-fn enclosed(open: &str, parts: Vec<String>, close: &str) -> String {
-    if parts.is_empty() {
-        return String::new();
+    #[test]
+    fn what_is_empty_stands_nowhere() {
+        let mut json = Json::default();
+        json.object("");
+        json.text("a", " ");
+        json.list("b");
+        json.object("");
+        json.end();
+        json.end();
+        json.text("c", "d");
+        json.object("e");
+        json.end();
+        json.list("f");
+        json.text("", "g");
+        json.whole("", "1");
+        json.end();
+        json.end();
+        assert_eq!(json.done(), r#"{"c":"d","f":["g",1]}"#);
     }
-    [open, &parts.join(","), close].concat()
+
+    #[test]
+    fn every_text_comes_back_as_it_was() {
+        for text in ["\"\\ {[", "línea\nnueva", "您 — ይህ 🏠", "a{", "["] {
+            let mut json = Json::default();
+            json.list("");
+            json.text("", text);
+            json.end();
+            let read: Vec<String> = serde_json::from_str(&json.done()).expect("JSON");
+            assert_eq!(read, [text]);
+        }
+    }
 }

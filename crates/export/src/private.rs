@@ -18,10 +18,11 @@ impl Person<'_> {
     /// The answers that go into a file.
     pub(crate) fn told(&self) -> Answers {
         let mut told = Answers::new();
-        let asked = self.answers.asked();
-        asked
-            .filter(|(fact, answer)| self.tells_private || !is_private(*fact, *answer))
-            .for_each(|(fact, answer)| told.set(fact, answer));
+        for (fact, answer) in self.answers.asked() {
+            if self.tells_private || !is_private(fact, answer) {
+                told.set(fact, answer);
+            }
+        }
         told
     }
 }

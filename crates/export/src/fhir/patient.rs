@@ -1,28 +1,27 @@
 //! The person, of whom only that is said which they typed.
 
-use super::Entry;
-use crate::json::{list, object, text};
-use crate::{Person, Words, day, id};
+use super::{resource, single};
+use crate::{Person, Words, day};
 use chrono::NaiveDate;
 use content::ui;
 
-/// The person at this place among the people of the file.
-pub fn of(place: usize, person: &Person<'_>, items: &str, words: Words) -> Entry {
-    let name = object(&[("text", text(person.typed.name))]);
-    let kind = object(&[("text", text(&(words.say)(ui::SHEET_NUMBER)))]);
-    let number = match person.typed.number.trim() {
-        "" => String::new(),
-        number => object(&[("type", kind), ("value", text(number))]),
-    };
-    let born = birth_date(person.typed.birth_date).map(day).unwrap_or_default();
-    let resource = object(&[
-        ("resourceType", text("Patient")),
-        ("identifier", list(vec![number])),
-        ("name", list(vec![name])),
-        ("birthDate", text(&born)),
-    ]);
-    // Often nothing is said here, and yet people must not be taken for one another.
-    Entry { name: id::urn(&[&resource, items, &place.to_string()]), resource }
+/// The person.
+pub fn of(person: &Person<'_>, words: Words) -> String {
+    let mut json = resource("Patient");
+    if !person.typed.number.trim().is_empty() {
+        json.list("identifier");
+        json.object("");
+        single(&mut json, "type", "text", &(words.say)(ui::SHEET_NUMBER));
+        json.text("value", person.typed.number);
+        json.end();
+        json.end();
+    }
+    json.list("name");
+    single(&mut json, "", "text", person.typed.name);
+    json.end();
+    json.text("birthDate", &birth_date(person.typed.birth_date).map(day).unwrap_or_default());
+    json.end();
+    json.done()
 }
 
 /// A day as people here write it: `11/22/1980`, or `1980-11-22`.

@@ -1,110 +1,140 @@
 //! The referrals that one person asks for: drafts of proposals, which say nothing that the plan would have
 //! to take for an order.
 
-use super::{Entry, coding, concept, reference};
-use crate::json::{list, object, text};
+use super::{concept, resource, single};
+use crate::json::Json;
 use crate::{Person, Words, day};
-use content::codes::Code;
 use content::{CODES, PROGRAMS, PROGRAMS_SYSTEM, ui};
-use rules::{Answers, Evaluation, Truth};
+use rules::{Answers, Evaluation, Truth, Value};
 
 /// The family whose programs are ways into one benefit: they go on one request.
 const ONE_BENEFIT: &str = "ecm";
 
-/// A request for each benefit, of the patient and with the answers that these names stand for.
-pub fn all(
-    person: &Person<'_>,
-    told: &Answers,
-    [patient, response]: [&str; 2],
+/// What all requests of one person share.
+pub struct Referral<'a> {
+    person: &'a Person<'a>,
+    told: &'a Answers,
+    /// By all answers, for the verdicts.
+    evaluation: Evaluation<'a>,
+    /// By those answers only that are in the file, for what the file says of the person.
+    shown: Evaluation<'a>,
+    patient: &'a str,
+    response: &'a str,
     words: Words,
-) -> Vec<Entry> {
-    let request = |programs: &[usize]| {
-        Entry::of(object(&[
-            ("resourceType", text("ServiceRequest")),
-            ("status", text("draft")),
-            ("intent", text("proposal")),
-            ("category", list(published(person, told, programs, false))),
-            ("code", code(programs, words)),
-            ("subject", reference(patient)),
-            ("authoredOn", text(&day(person.as_of))),
-            ("performer", list(vec![plan(told)])),
-            ("reasonCode", list(reasons(person, told, programs, words))),
-            ("supportingInfo", list(vec![reference(response)])),
-            ("note", list(notes(person, programs, words))),
-        ]))
-    };
-    benefits(person.asks_for).iter().map(|programs| request(programs)).collect()
 }
 
-/// The programs asked for, those of one benefit together.
-fn benefits(programs: &[usize]) -> Vec<Vec<usize>> {
-    let is_of_one = |program: &usize| PROGRAMS[*program].family == ONE_BENEFIT;
-    let (together, alone): (Vec<usize>, Vec<usize>) = programs.iter().partition(|id| is_of_one(id));
-    let alone = alone.into_iter().map(|program| vec![program]);
-    [together].into_iter().filter(|together| !together.is_empty()).chain(alone).collect()
-}
-
-/// What is asked for.
-fn code(programs: &[usize], words: Words) -> String {
-    match programs {
-        [program, ..] if PROGRAMS[*program].family == ONE_BENEFIT => {
-            let name = (words.say)(ui::RESULTS_FAMILY_ECM_TITLE);
-            concept(vec![coding(PROGRAMS_SYSTEM, ONE_BENEFIT, &name)], &name)
+/// The programs asked for, those of one benefit together and first.
+pub fn benefits(programs: &[usize]) -> Vec<Vec<usize>> {
+    let mut benefits = vec![Vec::new()];
+    for program in programs {
+        if is_of_one(*program) {
+            benefits[0].push(*program);
+        } else {
+            benefits.push(vec![*program]);
         }
-        [program] => concept(vec![own(*program)], &(words.say)(PROGRAMS[*program].title)),
-        _ => String::new(),
     }
+    benefits.retain(|programs| !programs.is_empty());
+    benefits
 }
 
-/// A program by our own code.
-fn own(program: usize) -> String {
-    let id = content::rulebook().programs[program].id;
-    coding(PROGRAMS_SYSTEM, id, PROGRAMS[program].official_name)
+fn is_of_one(program: usize) -> bool {
+    PROGRAMS[program].family == ONE_BENEFIT
 }
 
-/// The groups of people that open the benefit, then what the answers show by codes that others publish.
-fn reasons(person: &Person<'_>, told: &Answers, programs: &[usize], words: Words) -> Vec<String> {
-    let groups = programs.iter().filter(|program| PROGRAMS[**program].family == ONE_BENEFIT);
-    let group =
-        |program: &usize| concept(vec![own(*program)], &(words.say)(PROGRAMS[*program].title));
-    groups.map(group).chain(published(person, told, programs, true)).collect()
-}
+impl<'a> Referral<'a> {
+    /// The requests of a person with these answers in the file, of the patient and with the answers that
+    /// the names stand for.
+    pub fn of(
+        person: &'a Person<'a>,
+        told: &'a Answers,
+        [patient, response]: [&'a str; 2],
+        words: Words,
+    ) -> Referral<'a> {
+        let shown = Evaluation::new(content::rulebook(), told, person.as_of);
+        Referral { person, told, evaluation: person.evaluate(), shown, patient, response, words }
+    }
 
-/// The published codes that the answers of the file show, and that fit these programs.
-fn published(
-    person: &Person<'_>,
-    told: &Answers,
-    programs: &[usize],
-    is_reason: bool,
-) -> Vec<String> {
-    let evaluation = Evaluation::new(content::rulebook(), told, person.as_of);
-    let fits = |code: &&Code| {
-        let is_for = |place: &u8| programs.contains(&usize::from(*place));
-        code.is_reason == is_reason
-            && code.programs.iter().any(is_for)
-            && evaluation.truth(code.when) == Truth::Yes
-    };
-    let concept = |code: &Code| concept(vec![coding(code.system, code.code, code.display)], "");
-    CODES.iter().filter(fits).map(concept).collect()
-}
+    /// The request for one benefit, by way of these programs.
+    pub fn request(&self, programs: &[usize]) -> String {
+        let mut json = resource("ServiceRequest");
+        json.text("status", "draft");
+        json.text("intent", "proposal");
+        json.list("category");
+        self.published(&mut json, programs, false);
+        json.end();
+        self.code(&mut json, programs);
+        single(&mut json, "subject", "reference", self.patient);
+        json.text("authoredOn", &day(self.person.as_of));
+        json.list("performer");
+        single(&mut json, "", "display", self.plan());
+        json.end();
+        json.list("reasonCode");
+        self.groups(&mut json, programs);
+        self.published(&mut json, programs, true);
+        json.end();
+        json.list("supportingInfo");
+        single(&mut json, "", "reference", self.response);
+        json.end();
+        self.notes(&mut json, programs);
+        json.end();
+        json.done()
+    }
 
-/// The plan that was told by its name.
-fn plan(told: &Answers) -> String {
-    let fact = content::fact("plan").map(|fact| (fact, told.get(fact).value()));
-    let Some((fact, Some(rules::Value::Options(chosen)))) = fact else { return String::new() };
-    let code = content::FACTS[fact.index()].options.get(chosen.trailing_zeros() as usize);
-    let plan = code.and_then(|code| content::plan(code));
-    object(&[("display", text(plan.map_or("", |plan| plan.name)))])
-}
+    /// What is asked for.
+    fn code(&self, json: &mut Json, programs: &[usize]) {
+        if !is_of_one(programs[0]) {
+            return self.program(json, "code", programs[0]);
+        }
+        let name = (self.words.say)(ui::RESULTS_FAMILY_ECM_TITLE);
+        concept(json, "code", [PROGRAMS_SYSTEM, ONE_BENEFIT, &name], &name);
+    }
 
-/// How each program came out, and who decides.
-fn notes(person: &Person<'_>, programs: &[usize], words: Words) -> Vec<String> {
-    let evaluation = person.evaluate();
-    let verdict = |program: &usize| {
-        let verdict = evaluation.finding(&evaluation.rulebook().programs[*program]).verdict;
-        let verdict = (words.say)(content::verdict_words(verdict));
-        [PROGRAMS[*program].official_name, ": ", &verdict].concat()
-    };
-    let lines = programs.iter().map(verdict).chain([(words.say)(ui::FILES_NOTE)]);
-    lines.map(|line| object(&[("text", text(&line))])).collect()
+    /// A program by our own code.
+    fn program(&self, json: &mut Json, name: &str, program: usize) {
+        let id = content::rulebook().programs[program].id;
+        let info = &PROGRAMS[program];
+        let code = [PROGRAMS_SYSTEM, id, info.official_name];
+        concept(json, name, code, &(self.words.say)(info.title));
+    }
+
+    /// The groups of people that open the benefit.
+    fn groups(&self, json: &mut Json, programs: &[usize]) {
+        for program in programs {
+            if is_of_one(*program) {
+                self.program(json, "", *program);
+            }
+        }
+    }
+
+    /// The published codes that the answers show, and that fit these programs.
+    fn published(&self, json: &mut Json, programs: &[usize], is_reason: bool) {
+        for code in CODES {
+            let fits = code.programs.iter().any(|place| programs.contains(&usize::from(*place)));
+            let fits = fits && code.is_reason == is_reason;
+            if fits && self.shown.truth(code.when) == Truth::Yes {
+                concept(json, "", [code.system, code.code, code.display], "");
+            }
+        }
+    }
+
+    /// The plan that was told by its name.
+    fn plan(&self) -> &'static str {
+        let Some(fact) = content::fact("plan") else { return "" };
+        let Some(Value::Options(chosen)) = self.told.get(fact).value() else { return "" };
+        let code = content::FACTS[fact.index()].options.get(chosen.trailing_zeros() as usize);
+        code.and_then(|code| content::plan(code)).map_or("", |plan| plan.name)
+    }
+
+    /// How each program came out, and who decides.
+    fn notes(&self, json: &mut Json, programs: &[usize]) {
+        json.list("note");
+        for program in programs {
+            let rule = &self.evaluation.rulebook().programs[*program];
+            let verdict = content::verdict_words(self.evaluation.finding(rule).verdict);
+            let verdict = (self.words.say)(verdict);
+            single(json, "", "text", &[PROGRAMS[*program].official_name, ": ", &verdict].concat());
+        }
+        single(json, "", "text", &(self.words.say)(ui::FILES_NOTE));
+        json.end();
+    }
 }
