@@ -20,9 +20,12 @@ export function screened(people, day) {
   );
 }
 
+/** Every fact, as the command line tells of it. */
+export const questions = () => JSON.parse(cargo(["--package", "cli", "--", "--questions"]));
+
 /** What a person tells, as the codes that a page offers: counts as their bands. */
 export function codes(person) {
-  const facts = JSON.parse(cargo(["--package", "cli", "--", "--questions"]));
+  const facts = questions();
   const bands = new Map(facts.map((fact) => [fact.id, fact.bands ?? []]));
   const isPrivate = new Map(facts.map((fact) => [fact.id, fact.sensitive !== "no"]));
   const code = (id, told) => {

@@ -7,7 +7,7 @@
 use crate::answer::{self, Said};
 use crate::{Person, Words, day, is_private_program};
 use content::{FACTS, ui};
-use rules::{Answers, FactId};
+use rules::FactId;
 
 /// The mark of UTF-8, without which some spreadsheets garble names.
 const MARK: &str = "\u{feff}";
@@ -51,7 +51,7 @@ impl Table {
     fn person(&mut self, number: usize, person: &Person<'_>) {
         let start = self.text.len();
         let told = person.told();
-        self.before(number, person, &told);
+        self.before(number, person);
         for place in 0..FACTS.len() {
             let fact = FactId(place as u16);
             self.answer(fact, answer::said(fact, told.get(fact)));
@@ -60,15 +60,14 @@ impl Table {
         self.end(start);
     }
 
-    fn before(&mut self, number: usize, person: &Person<'_>, told: &Answers) {
-        let left_out = told.asked().count() < person.answers.asked().count();
+    fn before(&mut self, number: usize, person: &Person<'_>) {
         self.cell(&number.to_string());
         self.cell(person.typed.name);
         self.cell(person.typed.birth_date);
         self.cell(person.typed.number);
         self.cell(&day(person.as_of));
         self.cell(&exchange::link::mark_text(content::RULES_MARK));
-        self.cell(if left_out { "yes" } else { "no" });
+        self.cell(if person.leaves_out() { "yes" } else { "no" });
     }
 
     /// An answer as codes and in words.
@@ -90,11 +89,11 @@ impl Table {
         }
     }
 
-    /// The verdicts; nothing where the name of a program is private.
+    /// The verdicts; nothing of the private programs where private answers are left out.
     fn verdicts(&mut self, person: &Person<'_>) {
         let evaluation = person.evaluate();
         for (place, program) in evaluation.rulebook().programs.iter().enumerate() {
-            if is_private_program(place) && !person.tells_private {
+            if is_private_program(place) && person.leaves_out() {
                 self.same("");
                 continue;
             }

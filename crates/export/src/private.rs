@@ -15,6 +15,11 @@ pub fn is_private_program(program: usize) -> bool {
 }
 
 impl Person<'_> {
+    /// Whether private answers stay out of the file.
+    pub(crate) fn leaves_out(&self) -> bool {
+        !self.tells_private && has_private(self.answers)
+    }
+
     /// The answers that go into a file.
     pub(crate) fn told(&self) -> Answers {
         let mut told = Answers::new();

@@ -38,7 +38,7 @@ impl Due {
 }
 
 fn sources(content: &compiler::Content) -> impl Iterator<Item = Due> {
-    content.sources.iter().map(|source| Due {
+    content.sources.iter().chain(&content.codes.sources).map(|source| Due {
         by: source.review_by,
         read_on: Some(source.read_on),
         owner: source.owner.clone(),
