@@ -10,6 +10,7 @@ pub struct Copy(TempDir);
 
 impl Copy {
     /// Where it lies.
+    #[allow(dead_code, reason = "not every test binary needs it")]
     pub fn path(&self) -> &Path {
         self.0.path()
     }
