@@ -79,7 +79,9 @@ fn draw(page: Page) -> (String, Parts) {
 /// Draws a page that only the rest of the program has, and gives its title.
 pub fn draw_rest(page: Page) -> (String, Parts) {
     match page {
-        Page::Start | Page::County => Default::default(),
+        // The first part draws the page itself; this is what comes beside.
+        Page::Start => (String::new(), pages::saved::offer()),
+        Page::County => Default::default(),
         Page::Plan => (say(ui::PLAN_PAGE), pages::plan::plan()),
         Page::Private(0) => (say(ui::SECTIONS_PERSON_PAGE), pages::hand_over::hand_over()),
         Page::Ask(number) | Page::Private(number) => {
@@ -97,6 +99,9 @@ pub fn draw_rest(page: Page) -> (String, Parts) {
         Page::MediCal => (say(ui::MEDI_CAL_PAGE), pages::medi_cal::medi_cal()),
         Page::About => (say(ui::ABOUT_PAGE), pages::about::about()),
         Page::Safety => (say(ui::SAFETY_PAGE), pages::safety::safety()),
+        Page::Caseload(number) => {
+            (pages::caseload::title(number), pages::caseload::caseload(number))
+        }
         Page::Why(number) => (say(ui::WHY_PAGE), pages::why::why(number)),
         #[cfg(feature = "parts")]
         Page::Parts => (String::new(), pages::parts::parts_page()),

@@ -150,7 +150,8 @@ pub fn forward(session: &mut Session) -> Page {
 pub fn previous(session: &Session, page: Page) -> Page {
     match page {
         Page::Start | Page::County | Page::Link(_) => Page::Start,
-        Page::MediCal | Page::About | Page::Safety => Page::Start,
+        Page::MediCal | Page::About | Page::Safety | Page::Caseload(0) => Page::Start,
+        Page::Caseload(_) => Page::Caseload(0),
         Page::Results => Page::Check,
         Page::Next | Page::Share | Page::Why(_) => Page::Results,
         Page::Rights | Page::Sheet => Page::Next,
@@ -209,6 +210,7 @@ pub fn allowed_early(session: &Session, page: Option<Page>) -> Option<Page> {
         _ if session.handover.is_away() => None,
         // These need no interview.
         Some(Page::Rights | Page::MediCal | Page::About | Page::Safety | Page::Link(_)) => page,
+        Some(Page::Caseload(_)) => page,
         #[cfg(feature = "parts")]
         Some(Page::Parts) => page,
         _ if told::who_for(&session.answers).is_none() => Some(Page::Start),

@@ -72,6 +72,21 @@ pub fn read(text: &str) -> Option<Session> {
     Some(session)
 }
 
+/// The session in a text of whatever build, and how many of its answers nobody knows any longer.
+pub fn read_old(text: &str) -> (Session, usize) {
+    let mut lines = text.split('\n').skip(1);
+    let mut session = Session::default();
+    if lines.next().and_then(|course| read_course(&mut session, course)).is_none() {
+        session = Session::default();
+    }
+    let known = |session: &mut Session, line: &str| {
+        let (name, code) = line.split_once('=')?;
+        read_answer(session, content::fact(name)?, code)
+    };
+    let lost = lines.filter(|line| known(&mut session, line).is_none()).count();
+    (session, lost)
+}
+
 /// The screens that were seen, and how.
 fn course(session: &Session) -> String {
     let handover = &session.handover;
@@ -161,7 +176,7 @@ fn screen(name: &str) -> Option<u16> {
 
 #[cfg(test)]
 mod tests {
-    use super::{read, written, written_early};
+    use super::{read, read_old, written, written_early};
     use crate::handover::{Handover, Stage};
     use crate::sections::Way;
     use crate::session::Session;
@@ -201,6 +216,16 @@ mod tests {
     #[test]
     fn an_empty_session_comes_back() {
         assert_eq!(read(&written(&Session::default())), Some(Session::default()));
+    }
+
+    #[test]
+    fn a_text_of_another_build_keeps_what_is_still_known() {
+        let text = written(&session()).replacen(content::WORDS_MARK, "another", 1);
+        assert_eq!(read(&text), None);
+        assert_eq!(read_old(&text), (session(), 0));
+        let (left, lost) = read_old(&text.replace("in-ccs", "shoe-size"));
+        assert_eq!((left.answers.get(fact("in-ccs")), lost), (Answer::NotAsked, 1));
+        assert_eq!(left.answers.get(fact("age")), Answer::Known(Value::number(45)));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use crate::edge::words::{self, Fault};
 use crate::flow;
 use crate::kept;
 use crate::parts::element::Parts;
+use crate::people;
 use crate::route::Page;
 use crate::sections::Way;
 use crate::session::Session;
@@ -21,6 +22,7 @@ pub struct Rest {
     change_way: fn(&mut Session, Way),
     written: fn(&Session) -> String,
     read: fn(&str) -> Option<Session>,
+    forget: fn(),
 }
 
 /// How far it has come.
@@ -112,6 +114,13 @@ pub fn written(session: &Session) -> String {
     }
 }
 
+/// Locks what only the rest has in memory.
+pub fn forget() {
+    if let Some(rest) = here() {
+        (rest.forget)();
+    }
+}
+
 /// From now on it is on its way again.
 pub fn await_again() {
     ARRIVAL.set(Arrival::Awaited);
@@ -154,6 +163,7 @@ fn open() -> Result<Rest, Fault> {
         change_way: flow::change_way,
         written: kept::written,
         read: kept::read,
+        forget: people::forget,
     })
 }
 

@@ -40,6 +40,8 @@ pub enum Page {
     Safety,
     /// One result step by step, by its place in the rulebook, from 1.
     Why(usize),
+    /// Everybody whom a helper keeps on this device, as 0, or the person with this number.
+    Caseload(usize),
     /// Every part in its states.
     #[cfg(feature = "parts")]
     Parts,
@@ -101,6 +103,7 @@ impl Page {
             ("section", number) => number.parse().ok().map(Page::Section),
             ("private", number) => number.parse().ok().map(Page::Private),
             ("why", number) => number.parse().ok().map(Page::Why),
+            ("caseload", number) => number.parse().ok().map(Page::Caseload),
             ("r", code) => Some(Page::Link(Code::of(code))),
             _ => None,
         }
@@ -127,6 +130,7 @@ impl Page {
             Page::About => "/about".to_owned(),
             Page::Safety => "/safety".to_owned(),
             Page::Why(number) => ["/why/", &number.to_string()].concat(),
+            Page::Caseload(number) => ["/caseload/", &number.to_string()].concat(),
             #[cfg(feature = "parts")]
             Page::Parts => "/parts".to_owned(),
         }
@@ -148,7 +152,8 @@ mod tests {
         let after = [Page::Results, Page::Next, Page::Rights, Page::Sheet, Page::Share];
         let others = [Page::MediCal, Page::About, Page::Why(7), Page::Link(Code::of("a-_9"))];
         let sections = [Page::Section(4), Page::Private(0), Page::Private(2), Page::GiveBack];
-        let sections = sections.into_iter().chain([Page::Safety]);
+        let sections =
+            sections.into_iter().chain([Page::Safety, Page::Caseload(0), Page::Caseload(9)]);
         for page in before.into_iter().chain(after).chain(others).chain(sections) {
             assert_eq!(Page::at(&page.place()), Some(page));
         }

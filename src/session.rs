@@ -2,6 +2,7 @@
 
 use crate::edge::{self, clock, language, place, screen, storage};
 use crate::handover::{Handover, Stage};
+use crate::parts::element::live;
 use crate::route::Page;
 use crate::sections::Way;
 use crate::words::{self, Voice};
@@ -262,6 +263,7 @@ impl Sitting {
 
     fn wipe(self) {
         storage::forget();
+        rest::forget();
         self.session.update_untracked(|session| *session = Session::default());
         self.left.set_value(usize::MAX);
         self.tell_private(false);
@@ -295,6 +297,14 @@ impl Sitting {
         visit.needs_rest() && !rest::is_here()
     }
 
+    /// What the rest of the program adds to the first page, once it is here.
+    pub fn beside_start(self) -> AnyView {
+        live(move || {
+            self.news.track();
+            rest::draw(Page::Start).1
+        })
+    }
+
     /// Fetches the rest of the program, and goes on where somebody waits for it.
     pub fn fetch_rest(self) {
         wasm_bindgen_futures::spawn_local(async move {
@@ -323,7 +333,7 @@ impl Sitting {
             Some(Errand::Follow) if is_here => self.arrive_at(Page::at(&place::here())),
             Some(Errand::TakeUp) if is_here => self.take_up(),
             _ if visit.needs_rest() => self.tell_news(),
-            _ => {}
+            _ => self.news.set(true),
         }
     }
 

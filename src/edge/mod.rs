@@ -12,5 +12,8 @@ pub mod number;
 pub mod paper;
 pub mod place;
 pub mod screen;
+pub mod seal;
+pub mod shelf;
 pub mod storage;
+pub mod watch;
 pub mod words;

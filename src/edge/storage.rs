@@ -1,4 +1,5 @@
-//! What this tab keeps over a reload. It is gone when the tab is closed, and never leaves the device.
+//! What this tab keeps over a reload, which is gone when the tab is closed; and what a member wants kept over
+//! visits. It never leaves the device.
 
 use leptos::prelude::window;
 use web_sys::Storage;
@@ -29,11 +30,32 @@ pub fn kept_as(name: &str) -> Option<String> {
     storage()?.get_item(name).ok()?
 }
 
-/// Forgets it.
+/// Forgets it, and what was kept for later visits in the clear.
 pub fn forget() {
-    if let Some(storage) = storage() {
+    for storage in [storage(), lasting()].into_iter().flatten() {
         let _ = storage.remove_item(NAME);
     }
+}
+
+/// Keeps a text over visits, in the clear; whether that went well.
+pub fn save(text: &str) -> bool {
+    lasting().is_some_and(|storage| storage.set_item(NAME, text).is_ok())
+}
+
+/// The text kept over visits, if any.
+pub fn saved() -> Option<String> {
+    lasting()?.get_item(NAME).ok()?
+}
+
+/// Forgets what was kept over visits.
+pub fn unsave() {
+    if let Some(storage) = lasting() {
+        let _ = storage.remove_item(NAME);
+    }
+}
+
+fn lasting() -> Option<Storage> {
+    window().local_storage().ok()?
 }
 
 fn storage() -> Option<Storage> {

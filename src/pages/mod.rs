@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod ask;
+pub mod caseload;
 pub mod check;
 pub mod county;
 pub mod coverage;
@@ -15,6 +16,7 @@ pub mod plan;
 pub mod results;
 pub mod rights;
 pub mod safety;
+pub mod saved;
 pub mod sections;
 pub mod share;
 pub mod sheet;

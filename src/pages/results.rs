@@ -4,6 +4,7 @@ use crate::edge::clock;
 use crate::flow;
 use crate::handover::Stage;
 use crate::pages::coverage::{self, Way};
+use crate::pages::start::HELPER;
 use crate::parts::back::back;
 use crate::parts::button::{link, link_button};
 use crate::parts::call::call;
@@ -16,8 +17,9 @@ use crate::parts::files::files;
 use crate::parts::offer::offer;
 use crate::parts::source::outward;
 use crate::parts::still_open::still_open;
+use crate::people;
 use crate::route::Page;
-use crate::session::{Session, sitting};
+use crate::session::{Session, Sitting, sitting};
 use crate::told;
 use crate::words::{say, say_with, weave};
 use content::{Message, ui};
@@ -74,9 +76,21 @@ pub fn results() -> Parts {
         files(None),
         div(
             "actions",
-            (link_button(ui::CHECK_TITLE, Page::Check), link(ui::SHARE_SEE, Page::Share)),
+            (
+                link_button(ui::CHECK_TITLE, Page::Check),
+                link(ui::SHARE_SEE, Page::Share),
+                keep(sitting),
+            ),
         ),
     ))
+}
+
+/// For helpers: the way to the people on this device, or to the one whose answers these are.
+fn keep(sitting: Sitting) -> Option<El> {
+    let who = sitting.look(|session| told::who_for(&session.answers));
+    let number = people::current().unwrap_or_default();
+    let keep = link(ui::CASELOAD_KEEP, Page::Caseload(number as usize));
+    (who == Some(HELPER)).then_some(keep)
 }
 
 fn findings(session: &Session) -> Parts {

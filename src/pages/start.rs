@@ -37,7 +37,7 @@ pub fn start() -> Parts {
         heading(say(ui::START_TITLE)),
         p(say(ui::START_INTRO)),
         p((say(ui::START_WHAT), " ", say(ui::START_TIME))),
-        before(sitting),
+        (before(sitting), sitting.beside_start()),
     );
     let begin_button = div("actions", send(ui::START_BEGIN));
     let form = el("form", (who_for(sitting, faults), way(sitting), begin_button))

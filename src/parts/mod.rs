@@ -30,3 +30,4 @@ pub mod source;
 pub mod step;
 pub mod still_open;
 pub mod timeline;
+pub mod typed;

@@ -33,14 +33,16 @@ const FIRST: [&str; 18] = [
 
 /// How the ids of the sentences begin that stand in the last file of a language: most of them are of the pages
 /// after the results. All files of a language are fetched together, so nothing rests on where the cut is.
-const AFTER: [&str; 9] = [
+const AFTER: [&str; 11] = [
     "doubts.",
     "navigation.",
     "ui.about.",
+    "ui.caseload.",
     "ui.link.",
     "ui.navigation.",
     "ui.next.",
     "ui.rights.",
+    "ui.saved.",
     "ui.share.",
     "ui.sheet.",
 ];

@@ -1,0 +1,61 @@
+//! Everybody in a sealed file, to another device and from one.
+
+use super::lock::{chosen, form, tell, twice};
+use super::{Told, attempt};
+use crate::edge::{clock, file};
+use crate::parts::button::send;
+use crate::parts::details::details;
+use crate::parts::element::{El, Parts, div, p, parts};
+use crate::parts::errors::Faults;
+use crate::parts::typed::typed;
+use crate::people::{self, Trouble};
+use crate::words::{fill, say, say_with};
+use content::ui;
+
+const FILE: &str = "people-file";
+const KEY: &str = "file-passphrase";
+const AGAIN: &str = "file-again";
+const THEIRS: &str = "their-passphrase";
+/// The kind of the file, which no other program should open.
+const KIND: &str = "application/octet-stream";
+
+/// Both ways.
+pub fn away(faults: Faults, told: &Told) -> El {
+    details(
+        say(ui::CASELOAD_MOVE_TITLE),
+        (p(say(ui::CASELOAD_MOVE_HOW)), export(faults, told.clone()), import(faults, told.clone())),
+    )
+}
+
+fn export(faults: Faults, told: Told) -> El {
+    let button = div("actions", send(ui::CASELOAD_MOVE_EXPORT));
+    form((twice(faults, KEY, AGAIN), button), move |form| {
+        let Some(passphrase) = chosen(faults, &form, KEY, AGAIN) else { return };
+        attempt(&told, async move {
+            let bytes = people::export(&passphrase).await?;
+            let name = ["people-", &crate::reading::date_code(clock::today()), ".sealed"].concat();
+            file::offer_bytes(&name, KIND, &bytes);
+            Ok(say(ui::CASELOAD_PERSON_SAVED))
+        });
+    })
+}
+
+fn import(faults: Faults, told: Told) -> El {
+    let fields: Parts = parts((
+        typed(faults, "file", FILE, ui::CASELOAD_MOVE_FILE),
+        typed(faults, "password", THEIRS, ui::CASELOAD_PASSPHRASE_LABEL),
+    ));
+    form((fields, div("actions", send(ui::CASELOAD_MOVE_IMPORT))), move |form| {
+        let (file, passphrase) = (form.file(FILE), form.one(THEIRS));
+        tell(faults, FILE, None);
+        attempt(&told, async move {
+            let bytes = match file {
+                Some(file) => file::read(&file).await.ok_or(Trouble::Storage)?,
+                None => Vec::new(),
+            };
+            let (added, changed) = people::import(&bytes, &passphrase).await?;
+            let done = say_with(ui::CASELOAD_MOVE_DONE, "added", &added.to_string());
+            Ok(fill(&done, "changed", &changed.to_string()))
+        });
+    })
+}

@@ -1,0 +1,79 @@
+//! The answers of one member, kept on their own device: in the clear, or sealed with a passphrase.
+
+use crate::edge::seal::Key;
+use crate::edge::shelf::{Place, Shelf};
+use crate::edge::storage;
+use crate::people::Trouble;
+use crate::kept;
+use crate::session::Session;
+use caseload::frame::{self, Fault, Kind};
+
+/// How they are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// Not at all.
+    Not,
+    /// In the clear.
+    Plain,
+    /// Sealed.
+    Sealed,
+}
+
+/// How they are kept now.
+pub async fn look() -> Result<Saved, Trouble> {
+    if storage::saved().is_some() {
+        return Ok(Saved::Plain);
+    }
+    let Some(shelf) = Shelf::open().await else { return Ok(Saved::Not) };
+    match shelf.get(Place::Answers).await? {
+        None => Ok(Saved::Not),
+        Some(sealed) => {
+            frame::read(&sealed, Kind::Answers, 0)?;
+            Ok(Saved::Sealed)
+        }
+    }
+}
+
+/// Keeps them, in the place of what was kept before; in the clear where the passphrase is empty.
+pub async fn keep(session: &Session, passphrase: &str) -> Result<(), Trouble> {
+    let text = kept::written(session);
+    if passphrase.is_empty() {
+        if !storage::save(&text) {
+            return Err(Trouble::Storage);
+        }
+        return put(None).await;
+    }
+    let key = Key::fresh(passphrase).await.ok_or(Trouble::Storage)?;
+    let sealed = key.seal(Kind::Answers, 0, &text).await.ok_or(Trouble::Storage)?;
+    put(Some(sealed)).await?;
+    storage::unsave();
+    Ok(())
+}
+
+/// What is kept; an empty passphrase for what is in the clear.
+pub async fn take(passphrase: &str) -> Result<Session, Trouble> {
+    if let Some(text) = storage::saved() {
+        return Ok(kept::read_old(&text).0);
+    }
+    let shelf = Shelf::open().await.ok_or(Trouble::Storage)?;
+    let sealed = shelf.get(Place::Answers).await?.ok_or(Fault::CutOff)?;
+    let frame = frame::read(&sealed, Kind::Answers, 0)?;
+    let key = Key::of(passphrase, &frame.head).await.ok_or(Trouble::Storage)?;
+    let text = key.open(&frame).await.ok_or(Trouble::Passphrase)?;
+    Ok(kept::read_old(&text).0)
+}
+
+/// Deletes it.
+pub async fn delete() -> Result<(), Trouble> {
+    storage::unsave();
+    put(None).await
+}
+
+async fn put(sealed: Option<Vec<u8>>) -> Result<(), Trouble> {
+    match (Shelf::open().await, &sealed) {
+        (Some(shelf), _) => Ok(shelf.put(Place::Answers, sealed).await?),
+        // Where there is no shelf nothing lies on it.
+        (None, None) => Ok(()),
+        (None, Some(_)) => Err(Trouble::Storage),
+    }
+}
