@@ -4,7 +4,7 @@
 
 use crate::edge::clock;
 use crate::edge::seal::{Key, chance};
-use crate::edge::shelf::{Place, Refused, Shelf};
+use crate::edge::shelf::{self, Place, Refused};
 use crate::kept;
 use crate::session::Session;
 use caseload::frame::{self, Fault, HEAD, Kind};
@@ -40,7 +40,6 @@ pub enum Trouble {
 /// What is in memory while people are unlocked.
 #[derive(Clone)]
 struct Open {
-    shelf: Shelf,
     key: Key,
     list: Rc<List>,
     /// How the list begins on the device; no other list begins like it.
@@ -101,21 +100,19 @@ pub fn set_current(number: Option<u32>) {
 
 /// What lies on this device.
 pub async fn store() -> Result<Store, Trouble> {
-    let shelf = Shelf::open().await.ok_or(Trouble::Storage)?;
-    if !shelf.has_people().await? {
+    if !shelf::has_people().await? {
         return Ok(Store::Empty);
     }
-    let lock = shelf.get(Place::Lock).await?.ok_or(Fault::CutOff)?;
+    let lock = shelf::get(Place::Lock).await?.ok_or(Fault::CutOff)?;
     frame::read(&lock, Kind::Lock, 0)?;
-    let list = shelf.get(Place::List).await?.ok_or(Fault::CutOff)?;
+    let list = shelf::get(Place::List).await?.ok_or(Fault::CutOff)?;
     frame::read(&list, Kind::List, 0)?;
     Ok(Store::Locked)
 }
 
 /// Begins to keep people. Where anything lies already, nothing is written.
 pub async fn turn_on(passphrase: &str) -> Result<(), Trouble> {
-    let shelf = Shelf::open().await.ok_or(Trouble::Storage)?;
-    if shelf.has_people().await? {
+    if shelf::has_people().await? {
         return Err(Trouble::Elsewhere);
     }
     let key = Key::fresh(passphrase).await.ok_or(Trouble::Storage)?;
@@ -123,36 +120,35 @@ pub async fn turn_on(passphrase: &str) -> Result<(), Trouble> {
     let list = List::default();
     let written = sealed(&key, Kind::List, 0, &list.write()).await?;
     let stamp = stamp(&written);
-    shelf.write(None, &[(Place::Lock, Some(lock)), (Place::List, Some(written))]).await?;
-    OPEN.set(Some(Open { shelf, key, list: Rc::new(list), stamp }));
+    shelf::write(None, &[(Place::Lock, Some(lock)), (Place::List, Some(written))]).await?;
+    OPEN.set(Some(Open { key, list: Rc::new(list), stamp }));
     Ok(())
 }
 
 /// Unlocks them.
 pub async fn open(passphrase: &str) -> Result<(), Trouble> {
-    let shelf = Shelf::open().await.ok_or(Trouble::Storage)?;
-    let lock = shelf.get(Place::Lock).await?.ok_or(Fault::CutOff)?;
+    let lock = shelf::get(Place::Lock).await?.ok_or(Fault::CutOff)?;
     let lock = frame::read(&lock, Kind::Lock, 0)?;
     let key = Key::of(passphrase, &lock.head).await.ok_or(Trouble::Storage)?;
     key.open(&lock).await.ok_or(Trouble::Passphrase)?;
-    let written = shelf.get(Place::List).await?.ok_or(Fault::CutOff)?;
+    let written = shelf::get(Place::List).await?.ok_or(Fault::CutOff)?;
     let list = frame::read(&written, Kind::List, 0)?;
     let list = List::read(&key.open(&list).await.ok_or(Fault::Changed)?)?;
     let stamp = stamp(&written);
-    OPEN.set(Some(Open { shelf, key, list: Rc::new(list), stamp }));
+    OPEN.set(Some(Open { key, list: Rc::new(list), stamp }));
     Ok(())
 }
 
 /// The record of a person.
 pub async fn person(number: u32) -> Result<Person, Trouble> {
     let open = opened()?;
-    let record = open.shelf.get(Place::Person(number)).await?.ok_or(Fault::CutOff)?;
+    let record = shelf::get(Place::Person(number)).await?.ok_or(Fault::CutOff)?;
     open.person(number, &record).await
 }
 
 /// Keeps somebody new, with the answers of the interview; gives their number.
 pub async fn add(name: &str, session: &Session) -> Result<u32, Trouble> {
-    let id = chance().ok_or(Trouble::Storage)?;
+    let id = name_by_chance().await.ok_or(Trouble::Storage)?;
     let answers = kept::written(session);
     let mut person = Person { id, name: name.to_owned(), answers, ..Person::default() };
     person.take(screening(session));
@@ -160,6 +156,13 @@ pub async fn add(name: &str, session: &Session) -> Result<u32, Trouble> {
     put(number, person).await?;
     set_current(Some(number));
     Ok(number)
+}
+
+/// A name that no other person has: 16 letters.
+async fn name_by_chance() -> Option<String> {
+    const LETTERS: &[u8; 16] = b"0123456789abcdef";
+    let bytes = chance().await?;
+    Some(bytes.iter().map(|byte| char::from(LETTERS[usize::from(byte & 15)])).collect())
 }
 
 /// Writes the record of a person, and the list with it.
@@ -178,8 +181,7 @@ pub async fn remove(number: u32) -> Result<(), Trouble> {
 
 /// Takes everybody away, also where nothing can be unlocked any longer.
 pub async fn remove_all() -> Result<(), Trouble> {
-    let shelf = Shelf::open().await.ok_or(Trouble::Storage)?;
-    shelf.clear().await?;
+    shelf::clear().await?;
     forget();
     Ok(())
 }
@@ -282,7 +284,7 @@ async fn write(people: Vec<(u32, Option<Person>)>) -> Result<(), Trouble> {
     let written = sealed(&open.key, Kind::List, 0, &list.write()).await?;
     let stamp = stamp(&written);
     changes.push((Place::List, Some(written)));
-    open.shelf.write(Some(&open.stamp), &changes).await?;
+    shelf::write(Some(&open.stamp), &changes).await?;
     OPEN.with_borrow_mut(|open| {
         if let Some(open) = open {
             (open.list, open.stamp) = (Rc::new(list), stamp);
@@ -318,7 +320,7 @@ fn batches(list: &List) -> Vec<(u32, u32)> {
 
 /// The sealed records of everybody whose numbers lie between two.
 async fn records(open: &Open, (from, to): (u32, u32)) -> Result<Vec<(u32, Vec<u8>)>, Trouble> {
-    let records = open.shelf.people(from, to).await?;
+    let records = shelf::people(from, to).await?;
     let listed = open.list.entries.iter().map(|entry| entry.number);
     let numbers: Vec<u32> = listed.filter(|number| (from..=to).contains(number)).collect();
     match records.len() == numbers.len() {

@@ -2,6 +2,7 @@
 //! it off, so that the first question does not wait for it. It comes by itself while somebody reads.
 
 use crate::app;
+use crate::edge::keep;
 use crate::edge::words::{self, Fault};
 use crate::flow;
 use crate::kept;
@@ -155,6 +156,7 @@ async fn load() -> Result<Rest, Fault> {
 /// What is reached from here alone is in the part that comes later. So nothing else may name it.
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(rest, fallible))]
 fn open() -> Result<Rest, Fault> {
+    keep::fetch();
     Ok(Rest {
         draw: app::draw_rest,
         next: flow::next,

@@ -1,10 +1,10 @@
 //! The answers of one member, kept on their own device: in the clear, or sealed with a passphrase.
 
 use crate::edge::seal::Key;
-use crate::edge::shelf::{Place, Shelf};
+use crate::edge::shelf::{self, Place};
 use crate::edge::storage;
-use crate::people::Trouble;
 use crate::kept;
+use crate::people::Trouble;
 use crate::session::Session;
 use caseload::frame::{self, Fault, Kind};
 
@@ -24,8 +24,7 @@ pub async fn look() -> Result<Saved, Trouble> {
     if storage::saved().is_some() {
         return Ok(Saved::Plain);
     }
-    let Some(shelf) = Shelf::open().await else { return Ok(Saved::Not) };
-    match shelf.get(Place::Answers).await? {
+    match shelf::get(Place::Answers).await? {
         None => Ok(Saved::Not),
         Some(sealed) => {
             frame::read(&sealed, Kind::Answers, 0)?;
@@ -41,11 +40,13 @@ pub async fn keep(session: &Session, passphrase: &str) -> Result<(), Trouble> {
         if !storage::save(&text) {
             return Err(Trouble::Storage);
         }
-        return put(None).await;
+        // Where nothing can be sealed, nothing was.
+        let _ = shelf::put(Place::Answers, None).await;
+        return Ok(());
     }
     let key = Key::fresh(passphrase).await.ok_or(Trouble::Storage)?;
     let sealed = key.seal(Kind::Answers, 0, &text).await.ok_or(Trouble::Storage)?;
-    put(Some(sealed)).await?;
+    shelf::put(Place::Answers, Some(sealed)).await?;
     storage::unsave();
     Ok(())
 }
@@ -55,8 +56,7 @@ pub async fn take(passphrase: &str) -> Result<Session, Trouble> {
     if let Some(text) = storage::saved() {
         return Ok(kept::read_old(&text).0);
     }
-    let shelf = Shelf::open().await.ok_or(Trouble::Storage)?;
-    let sealed = shelf.get(Place::Answers).await?.ok_or(Fault::CutOff)?;
+    let sealed = shelf::get(Place::Answers).await?.ok_or(Fault::CutOff)?;
     let frame = frame::read(&sealed, Kind::Answers, 0)?;
     let key = Key::of(passphrase, &frame.head).await.ok_or(Trouble::Storage)?;
     let text = key.open(&frame).await.ok_or(Trouble::Passphrase)?;
@@ -66,14 +66,5 @@ pub async fn take(passphrase: &str) -> Result<Session, Trouble> {
 /// Deletes it.
 pub async fn delete() -> Result<(), Trouble> {
     storage::unsave();
-    put(None).await
-}
-
-async fn put(sealed: Option<Vec<u8>>) -> Result<(), Trouble> {
-    match (Shelf::open().await, &sealed) {
-        (Some(shelf), _) => Ok(shelf.put(Place::Answers, sealed).await?),
-        // Where there is no shelf nothing lies on it.
-        (None, None) => Ok(()),
-        (None, Some(_)) => Err(Trouble::Storage),
-    }
+    Ok(shelf::put(Place::Answers, None).await?)
 }

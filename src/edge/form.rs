@@ -1,7 +1,7 @@
 //! What a form holds when it is sent. Nothing is sent: the page reads it and goes on.
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, EventTarget, File, FormData, HtmlFormElement, HtmlInputElement};
+use web_sys::{Event, EventTarget, FormData, HtmlFormElement, HtmlInputElement};
 
 /// The fields of a form at one moment.
 pub struct Form(Option<FormData>);
@@ -29,11 +29,6 @@ impl Form {
             .flat_map(|values| values.iter())
             .filter_map(|value| value.as_string())
             .collect()
-    }
-
-    /// The file chosen under a name.
-    pub fn file(&self, name: &str) -> Option<File> {
-        self.0.as_ref()?.get(name).dyn_into().ok()
     }
 
     /// What was chosen or typed under a name, without blanks round it; empty when nothing was.

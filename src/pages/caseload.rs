@@ -5,10 +5,13 @@ mod list;
 mod lock;
 mod person;
 
+use crate::edge::{keep, place};
 use crate::held::Held;
 use crate::parts::element::{El, Parts, div, live, p, parts};
 use crate::parts::notice::notice;
 use crate::people::{self, Trouble};
+use crate::route::Page;
+use crate::session::{Sitting, sitting};
 use crate::words::say;
 use caseload::frame::Fault;
 use content::{Message, ui};
@@ -19,8 +22,14 @@ use std::pin::Pin;
 /// What came of something that was tried; nothing before that.
 pub type Told = Held<Option<Result<String, Trouble>>>;
 
+/// After so long without anybody at the device people are locked, in milliseconds.
+const IDLE: u32 = 5 * 60 * 1000;
+/// So long what was typed has to be written before that.
+const GRACE: u32 = 3000;
+
 thread_local! {
     static BUSY: Cell<bool> = const { Cell::new(false) };
+    static WATCHED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// The title of the window: never who it is.
@@ -30,12 +39,32 @@ pub fn title(number: usize) -> String {
 
 /// The page of everybody, or of the person with this number; while they are locked, the way to open them.
 pub fn caseload(number: usize) -> Parts {
+    if people::is_open() {
+        lock_when_idle(sitting());
+    }
     let inside = match (people::is_open(), number) {
         (false, _) => lock::lock(),
         (true, 0) => list::list(),
         (true, number) => person::person(number as u32),
     };
     parts(div("people", inside))
+}
+
+/// Locks people once nobody was there for some minutes. What was typed about one is sent before that.
+fn lock_when_idle(sitting: Sitting) {
+    if WATCHED.replace(true) {
+        return;
+    }
+    wasm_bindgen_futures::spawn_local(async move {
+        keep::ask("idle", &[IDLE.into()]).await;
+        keep::ask("send", &["#notes".into()]).await;
+        keep::ask("pause", &[GRACE.into()]).await;
+        WATCHED.set(false);
+        people::lock();
+        if let Some(Page::Caseload(_)) = Page::at(&place::here()) {
+            sitting.follow();
+        }
+    });
 }
 
 /// Tries something that takes a while, one thing at a time, and tells what came of it.

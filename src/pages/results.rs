@@ -4,6 +4,7 @@ use crate::edge::clock;
 use crate::flow;
 use crate::handover::Stage;
 use crate::pages::coverage::{self, Way};
+use crate::pages::saved;
 use crate::pages::start::HELPER;
 use crate::parts::back::back;
 use crate::parts::button::{link, link_button};
@@ -82,6 +83,7 @@ pub fn results() -> Parts {
                 keep(sitting),
             ),
         ),
+        saved::keep(sitting),
     ))
 }
 

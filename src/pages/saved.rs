@@ -4,7 +4,7 @@ use crate::edge::form::Form;
 use crate::held::Held;
 use crate::pages::caseload::{Told, attempt, said, trouble_view};
 use crate::pages::start::HELPER;
-use crate::parts::button::{act_button, plain_button, send};
+use crate::parts::button::{plain_button, send};
 use crate::parts::details::details_later;
 use crate::parts::element::{El, Parts, div, el, live, p, parts};
 use crate::parts::errors::{Faults, report};
@@ -49,8 +49,8 @@ fn look(found: &Found) {
 fn kept(sitting: Sitting, is_sealed: bool, found: &Found, told: &Told) -> Parts {
     let faults = Faults::default();
     let words = if is_sealed { ui::SAVED_LOCKED } else { ui::SAVED_KEPT };
-    let field = is_sealed
-        .then(|| typed(faults, "password", PASSPHRASE, ui::CASELOAD_PASSPHRASE_LABEL));
+    let field =
+        is_sealed.then(|| typed(faults, "password", PASSPHRASE, ui::CASELOAD_PASSPHRASE_LABEL));
     let told_form = told.clone();
     let form = el("form", (field, div("actions", (send(ui::SAVED_GO_ON), delete(found, told)))))
         .flag("novalidate", true)
@@ -109,10 +109,8 @@ fn inside() -> Parts {
             let fault = (!passphrase.is_empty())
                 .then(|| passphrase_fault(&passphrase, &passphrase))
                 .flatten();
-            let found_faults = fault.map(|words| crate::parts::errors::Fault {
-                field: PASSPHRASE,
-                text: say(words),
-            });
+            let found_faults = fault
+                .map(|words| crate::parts::errors::Fault { field: PASSPHRASE, text: say(words) });
             report(faults, found_faults.into_iter().collect());
             if fault.is_some() {
                 return;

@@ -2,9 +2,10 @@
 //! the policy book, the county pages, what the first page says without the program, and what other people's
 //! pages load.
 
-use crate::{Outcome, embed};
+use crate::{Outcome, embed, process, tools};
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 /// Writes them into the folder that Trunk is filling.
 pub fn write(staging: &Path) -> Outcome {
@@ -25,8 +26,21 @@ pub fn write(staging: &Path) -> Outcome {
     for page in book::pages(&content) {
         write_file(&staging.join(&page.path), &page.text)?;
     }
+    bundle_keep(&staging.join("keep-rest.js"))?;
     fill_first_page(&content, &staging.join("index.html"))?;
     embed::write(&content, staging)
+}
+
+/// Writes the script that keeps things on a device, with the library in it.
+fn bundle_keep(file: &Path) -> Outcome {
+    let mut bundle = Command::new(tools::esbuild()?);
+    bundle.arg(crate::root().join("src/edge/keep.js")).args([
+        "--bundle",
+        "--minify",
+        "--format=esm",
+    ]);
+    bundle.arg("--log-level=warning").arg(format!("--outfile={}", file.display()));
+    process::shown(bundle.env("NODE_PATH", tools::idb()?.join("node_modules")))
 }
 
 /// Writes into the first page what it says without the program.

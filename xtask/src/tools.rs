@@ -14,6 +14,8 @@ const WASM_SPLIT: &str = "0.2.4";
 const BINARYEN: &str = "132.0.0";
 /// The version of esbuild, from npm.
 const ESBUILD: &str = "0.28.2";
+/// The version of idb, from npm: promises over the database of browsers.
+const IDB: &str = "8.0.4";
 /// The version of Lighthouse, from npm: the last that runs on Node.js 20.
 const LIGHTHOUSE: &str = "12.8.2";
 /// The oldest Node.js that the scripts run on.
@@ -54,9 +56,14 @@ pub fn wasm_opt() -> Outcome<Folder> {
     npm_tool("binaryen", BINARYEN).map(|folder| Some(programs(&folder)))
 }
 
-/// `esbuild`, which takes the spaces and long names out of the JavaScript.
+/// `esbuild`, which takes the spaces and long names out of the JavaScript, and puts files of it together.
 pub fn esbuild() -> Outcome<PathBuf> {
     npm_tool("esbuild", ESBUILD).map(|folder| programs(&folder).join("esbuild"))
+}
+
+/// The library over the database of browsers, as the folder from which a script loads it.
+pub fn idb() -> Outcome<PathBuf> {
+    npm_tool("idb", IDB)
 }
 
 /// Lighthouse, as the folder from which a script loads it.

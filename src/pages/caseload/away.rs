@@ -2,7 +2,7 @@
 
 use super::lock::{chosen, form, tell, twice};
 use super::{Told, attempt};
-use crate::edge::{clock, file};
+use crate::edge::{clock, keep};
 use crate::parts::button::send;
 use crate::parts::details::details;
 use crate::parts::element::{El, Parts, div, p, parts};
@@ -16,8 +16,6 @@ const FILE: &str = "people-file";
 const KEY: &str = "file-passphrase";
 const AGAIN: &str = "file-again";
 const THEIRS: &str = "their-passphrase";
-/// The kind of the file, which no other program should open.
-const KIND: &str = "application/octet-stream";
 
 /// Both ways.
 pub fn away(faults: Faults, told: &Told) -> El {
@@ -34,7 +32,9 @@ fn export(faults: Faults, told: Told) -> El {
         attempt(&told, async move {
             let bytes = people::export(&passphrase).await?;
             let name = ["people-", &crate::reading::date_code(clock::today()), ".sealed"].concat();
-            file::offer_bytes(&name, KIND, &bytes);
+            keep::ask("offer", &[name.into(), keep::to_js(&bytes)])
+                .await
+                .ok_or(Trouble::Storage)?;
             Ok(say(ui::CASELOAD_PERSON_SAVED))
         });
     })
@@ -46,13 +46,12 @@ fn import(faults: Faults, told: Told) -> El {
         typed(faults, "password", THEIRS, ui::CASELOAD_PASSPHRASE_LABEL),
     ));
     form((fields, div("actions", send(ui::CASELOAD_MOVE_IMPORT))), move |form| {
-        let (file, passphrase) = (form.file(FILE), form.one(THEIRS));
+        let passphrase = form.one(THEIRS);
         tell(faults, FILE, None);
         attempt(&told, async move {
-            let bytes = match file {
-                Some(file) => file::read(&file).await.ok_or(Trouble::Storage)?,
-                None => Vec::new(),
-            };
+            // Where none was chosen, an empty one is told as what it is.
+            let bytes = keep::ask("file", &[FILE.into()]).await.map(keep::bytes);
+            let bytes = bytes.unwrap_or_default();
             let (added, changed) = people::import(&bytes, &passphrase).await?;
             let done = say_with(ui::CASELOAD_MOVE_DONE, "added", &added.to_string());
             Ok(fill(&done, "changed", &changed.to_string()))

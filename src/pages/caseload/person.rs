@@ -163,11 +163,7 @@ impl Sheet<'_> {
     }
 
     /// Changes the record, and writes it.
-    fn change(
-        self,
-        person: &Person,
-        change: impl Fn(&mut Person) + 'static,
-    ) -> Box<dyn Fn()> {
+    fn change(self, person: &Person, change: impl Fn(&mut Person) + 'static) -> Box<dyn Fn()> {
         let (number, person) = (self.number, person.clone());
         let (told, shown) = (self.told.clone(), self.shown.clone());
         Box::new(move || {
