@@ -2,6 +2,7 @@
 
 use crate::edge::words::FIRST;
 use crate::edge::{clock, exit, language, place, screen, words};
+use crate::keeping::{self, View};
 use crate::pages;
 use crate::parts::button::{link, plain_button};
 use crate::parts::element::{El, Parts, div, el, live, p, parts};
@@ -80,7 +81,7 @@ fn draw(page: Page) -> (String, Parts) {
 pub fn draw_rest(page: Page) -> (String, Parts) {
     match page {
         // The first part draws the page itself; this is what comes beside.
-        Page::Start => (String::new(), pages::saved::offer()),
+        Page::Start => (String::new(), keeping::offer()),
         Page::County => Default::default(),
         Page::Plan => (say(ui::PLAN_PAGE), pages::plan::plan()),
         Page::Private(0) => (say(ui::SECTIONS_PERSON_PAGE), pages::hand_over::hand_over()),
@@ -100,7 +101,9 @@ pub fn draw_rest(page: Page) -> (String, Parts) {
         Page::About => (say(ui::ABOUT_PAGE), pages::about::about()),
         Page::Safety => (say(ui::SAFETY_PAGE), pages::safety::safety()),
         Page::Caseload(number) => {
-            (pages::caseload::title(number), pages::caseload::caseload(number))
+            // Never who it is.
+            let title = if number == 0 { ui::CASELOAD_PAGE } else { ui::CASELOAD_PERSON_PAGE };
+            (say(title), keeping::draw(View::People(number)))
         }
         Page::Why(number) => (say(ui::WHY_PAGE), pages::why::why(number)),
         #[cfg(feature = "parts")]

@@ -10,6 +10,7 @@ mod edge;
 mod flow;
 mod handover;
 mod held;
+mod keeping;
 mod kept;
 mod moved;
 mod outcome;

@@ -5,11 +5,12 @@
 use crate::edge::clock;
 use crate::edge::seal::{Key, chance};
 use crate::edge::shelf::{self, Place, Refused};
+use crate::keeping;
 use crate::kept;
 use crate::session::Session;
 use caseload::frame::{self, Fault, HEAD, Kind};
 use caseload::{Entry, List, Person, Screening, file};
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// How many records are opened and written at a time when everybody is gone through.
@@ -48,8 +49,6 @@ struct Open {
 
 thread_local! {
     static OPEN: RefCell<Option<Open>> = const { RefCell::new(None) };
-    /// Whose answers are in the interview. They stay there when people are locked.
-    static CURRENT: Cell<Option<u32>> = const { Cell::new(None) };
 }
 
 impl From<Refused> for Trouble {
@@ -77,25 +76,9 @@ pub fn lock() {
     OPEN.set(None);
 }
 
-/// Locks them, and forgets whose answers are in the interview: these are gone.
-pub fn forget() {
-    lock();
-    CURRENT.set(None);
-}
-
 /// Looks at the list, if they are unlocked.
 pub fn look<T>(look: impl FnOnce(&List) -> T) -> Option<T> {
     OPEN.with_borrow(|open| open.as_ref().map(|open| look(&open.list)))
-}
-
-/// Whose answers are in the interview.
-pub fn current() -> Option<u32> {
-    CURRENT.get()
-}
-
-/// Notes whose answers are in the interview.
-pub fn set_current(number: Option<u32>) {
-    CURRENT.set(number);
 }
 
 /// What lies on this device.
@@ -154,7 +137,7 @@ pub async fn add(name: &str, session: &Session) -> Result<u32, Trouble> {
     person.take(screening(session));
     let number = opened()?.list.free_number();
     put(number, person).await?;
-    set_current(Some(number));
+    keeping::set_current(Some(number));
     Ok(number)
 }
 
@@ -173,8 +156,8 @@ pub async fn put(number: u32, person: Person) -> Result<(), Trouble> {
 /// Takes a person away.
 pub async fn remove(number: u32) -> Result<(), Trouble> {
     write(vec![(number, None)]).await?;
-    if current() == Some(number) {
-        set_current(None);
+    if keeping::current() == Some(number) {
+        keeping::set_current(None);
     }
     Ok(())
 }
@@ -182,7 +165,7 @@ pub async fn remove(number: u32) -> Result<(), Trouble> {
 /// Takes everybody away, also where nothing can be unlocked any longer.
 pub async fn remove_all() -> Result<(), Trouble> {
     shelf::clear().await?;
-    forget();
+    keeping::forget();
     Ok(())
 }
 

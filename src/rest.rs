@@ -2,12 +2,11 @@
 //! it off, so that the first question does not wait for it. It comes by itself while somebody reads.
 
 use crate::app;
-use crate::edge::keep;
 use crate::edge::words::{self, Fault};
 use crate::flow;
+use crate::keeping;
 use crate::kept;
 use crate::parts::element::Parts;
-use crate::people;
 use crate::route::Page;
 use crate::sections::Way;
 use crate::session::Session;
@@ -156,7 +155,6 @@ async fn load() -> Result<Rest, Fault> {
 /// What is reached from here alone is in the part that comes later. So nothing else may name it.
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(rest, fallible))]
 fn open() -> Result<Rest, Fault> {
-    keep::fetch();
     Ok(Rest {
         draw: app::draw_rest,
         next: flow::next,
@@ -165,7 +163,7 @@ fn open() -> Result<Rest, Fault> {
         change_way: flow::change_way,
         written: kept::written,
         read: kept::read,
-        forget: people::forget,
+        forget: keeping::forget,
     })
 }
 

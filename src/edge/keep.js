@@ -34,8 +34,6 @@ const algorithm = (iv, additionalData) => ({ name: "AES-GCM", iv, additionalData
 const subtle = () => crypto.subtle;
 
 const ACTS = {
-  /** Nothing: this file is here now. */
-  ready: () => true,
   /** What lies under a key. */
   get: async (key) => ((await isThere()) ? (await shelf()).get(STORE, key) : undefined),
   /** What lies under the numbers from one to another, in order. */

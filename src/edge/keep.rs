@@ -1,14 +1,22 @@
-//! Asking `keep.js`, which calls the browser for whatever stays on this device. It comes with the rest of the
-//! program, in a file of its own.
+//! Asking `keep.js`, which calls the browser for whatever stays on this device. It is fetched when
+//! it is first asked.
 
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// Has it fetched, so that nothing is asked of a server later.
-pub fn fetch() {
-    wasm_bindgen_futures::spawn_local(async { drop(ask("ready", &[]).await) });
+/// Whether anything sealed was ever written. It is asked without `keep.js`, and leaves no trace.
+pub async fn has_any() -> bool {
+    let found = async {
+        let factory = Reflect::get(&window(), &JsValue::from_str("indexedDB")).ok()?;
+        let databases = Reflect::get(&factory, &JsValue::from_str("databases")).ok()?;
+        let promise =
+            databases.dyn_into::<Function>().ok()?.call1(&factory, &JsValue::NULL).ok()?;
+        let found: Array = JsFuture::from(promise.unchecked_into::<Promise>()).await.ok()?.into();
+        Some(found.length() > 0)
+    };
+    found.await.unwrap_or_default()
 }
 
 /// Asks for something by its name; `None` where the browser cannot do it.

@@ -32,11 +32,6 @@ thread_local! {
     static WATCHED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// The title of the window: never who it is.
-pub fn title(number: usize) -> String {
-    say(if number == 0 { ui::CASELOAD_PAGE } else { ui::CASELOAD_PERSON_PAGE })
-}
-
 /// The page of everybody, or of the person with this number; while they are locked, the way to open them.
 pub fn caseload(number: usize) -> Parts {
     if people::is_open() {

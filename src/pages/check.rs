@@ -2,7 +2,7 @@
 
 use crate::flow::{self, Open};
 use crate::handover::Stage;
-use crate::pages::saved;
+use crate::keeping;
 use crate::parts::back::back;
 use crate::parts::button::{link, link_button, plain_button};
 use crate::parts::details::details;
@@ -34,7 +34,7 @@ pub fn check() -> Parts {
         lists,
         (open > 0).then(|| go_on(sitting, open)),
         div("actions", link_button(ui::CHECK_SEE, Page::Results)),
-        saved::keep(sitting),
+        keeping::fold(sitting),
     ))
 }
 

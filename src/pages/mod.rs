@@ -1,5 +1,8 @@
 //! The pages, one a file.
 
+use crate::keeping::View;
+use crate::parts::element::Parts;
+
 pub mod about;
 pub mod ask;
 pub mod caseload;
@@ -24,3 +27,12 @@ pub mod start;
 pub mod trouble;
 pub mod wait;
 pub mod why;
+
+/// What the part of the program draws that keeps things on this device.
+pub fn keeping(view: View) -> Parts {
+    match view {
+        View::People(number) => caseload::caseload(number),
+        View::Offer => saved::offer(),
+        View::Keep => saved::keep(),
+    }
+}

@@ -3,8 +3,8 @@
 use crate::edge::clock;
 use crate::flow;
 use crate::handover::Stage;
+use crate::keeping;
 use crate::pages::coverage::{self, Way};
-use crate::pages::saved;
 use crate::pages::start::HELPER;
 use crate::parts::back::back;
 use crate::parts::button::{link, link_button};
@@ -18,7 +18,6 @@ use crate::parts::files::files;
 use crate::parts::offer::offer;
 use crate::parts::source::outward;
 use crate::parts::still_open::still_open;
-use crate::people;
 use crate::route::Page;
 use crate::session::{Session, Sitting, sitting};
 use crate::told;
@@ -83,14 +82,14 @@ pub fn results() -> Parts {
                 keep(sitting),
             ),
         ),
-        saved::keep(sitting),
+        keeping::fold(sitting),
     ))
 }
 
 /// For helpers: the way to the people on this device, or to the one whose answers these are.
 fn keep(sitting: Sitting) -> Option<El> {
     let who = sitting.look(|session| told::who_for(&session.answers));
-    let number = people::current().unwrap_or_default();
+    let number = keeping::current().unwrap_or_default();
     let keep = link(ui::CASELOAD_KEEP, Page::Caseload(number as usize));
     (who == Some(HELPER)).then_some(keep)
 }

@@ -3,9 +3,7 @@
 use crate::edge::form::Form;
 use crate::held::Held;
 use crate::pages::caseload::{Told, attempt, said, trouble_view};
-use crate::pages::start::HELPER;
 use crate::parts::button::{plain_button, send};
-use crate::parts::details::details_later;
 use crate::parts::element::{El, Parts, div, el, live, p, parts};
 use crate::parts::errors::{Faults, report};
 use crate::parts::notice::notice;
@@ -82,13 +80,8 @@ fn delete(found: &Found, told: &Told) -> El {
     })
 }
 
-/// On the pages of answers and results, for whoever answers for themselves or their own.
-pub fn keep(sitting: Sitting) -> Option<El> {
-    let who = sitting.look(|session| told::who_for(&session.answers));
-    (who != Some(HELPER)).then(|| details_later(say(ui::SAVED_TITLE), inside))
-}
-
-fn inside() -> Parts {
+/// A member's way to keep their answers.
+pub fn keep() -> Parts {
     let sitting = sitting();
     let (found, told, faults) = (Found::default(), Told::default(), Faults::default());
     look(&found);

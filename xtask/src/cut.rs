@@ -1,7 +1,9 @@
-//! Cuts the program in two: what the pages up to the first questions need, and the rest.
+//! Cuts the program in three: what the pages up to the first questions need, the rest, and what keeps people
+//! and answers on a device.
 //!
-//! The split point is `open` in `src/rest.rs`: functions and data that are reached from there alone go
-//! into the rest. Trunk knows no such thing. So the program that it had compiled is bound, cut, made
+//! The split points are `open` in `src/rest.rs` and in `src/keeping.rs`: functions and data that are reached
+//! from one of them alone go into its part, what both reach into a piece that comes with the rest. Trunk knows
+//! no such thing. So the program that it had compiled is bound, cut, made
 //! smaller and put in the place of Trunk's own files here.
 
 use crate::{Outcome, embed, process, tools, wasm};
@@ -11,28 +13,58 @@ use std::process::Command;
 
 /// The name of the program, with which all its files begin.
 const NAME: &str = "calaim-screener";
-/// What wasm-split calls the rest, after the name at the split point.
-const REST: &str = "split_rest.wasm";
-/// How wasm-split's script opens the rest: only if the server gives it the right type.
+/// How the names of the parts begin that come later: those of split points, and what several of them need.
+const LATER: [&str; 2] = ["split_", "chunk_"];
+/// What wasm-split calls the part that comes when somebody asks for it.
+const KEEPING: &str = "split_keeping.wasm";
+/// How wasm-split's script opens a part: only if the server gives it the right type.
 const STREAMED: &str = "WebAssembly.instantiateStreaming(src, imports)";
 /// How it is opened whatever the server calls it.
 const WHOLE: &str = "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
 /// How wasm-opt makes a file smaller, besides [`wasm::ALWAYS`].
 const OPTIMISE: [&str; 2] = ["-Os", "--strip-target-features"];
 
-/// Puts the program in two parts into `dist`, in the place of the whole one.
+/// Puts the program in parts into `dist`, in the place of the whole one.
 pub fn run(dist: &Path) -> Outcome {
     let work = crate::root().join("target/wasm/cut");
     let _ = fs::remove_dir_all(&work);
     cut(&work)?;
     let first = wasm::join_data(&optimised(&work, "main_bg.wasm")?, wasm::ANY_GAP);
-    let rest = wasm::join_data(&optimised(&work, REST)?, 0);
     let (first, names) = first.as_deref().and_then(wasm::shorten_imports).ok_or(UNREADABLE)?;
-    let rest = rest.ok_or(UNREADABLE)?;
-    let rest_name = format!("{NAME}-rest-{}.wasm", mark(&rest));
-    let script = script(&work, &names.into_iter().collect::<Vec<_>>(), &rest_name)?;
+    let mut parts = Vec::new();
+    for name in later(&work)? {
+        parts.push(part(&work, name)?);
+    }
+    let script = script(&work, &names.into_iter().collect::<Vec<_>>(), &parts)?;
     place(dist, &first, &script)?;
-    write(&dist.join(rest_name), &rest)
+    parts.iter().try_for_each(|part| write(&dist.join(&part.file), &part.bytes))
+}
+
+/// A part of the program that comes later.
+struct Part {
+    /// What wasm-split calls it.
+    name: String,
+    /// What it is called where people load it.
+    file: String,
+    bytes: Vec<u8>,
+}
+
+/// The names of the parts that come later.
+fn later(work: &Path) -> Outcome<Vec<String>> {
+    let entries = fs::read_dir(work).map_err(|e| format!("cannot read {}: {e}", work.display()))?;
+    let names = entries.flatten().map(|entry| file_name(&entry.path()));
+    let is_later = |name: &String| LATER.iter().any(|start| name.starts_with(start));
+    let mut names: Vec<String> = names.filter(is_later).collect();
+    names.sort();
+    Ok(names)
+}
+
+/// A part that comes later, made smaller.
+fn part(work: &Path, name: String) -> Outcome<Part> {
+    let bytes = wasm::join_data(&optimised(work, &name)?, 0).ok_or(UNREADABLE)?;
+    let kind = if name == KEEPING { "keeping" } else { "rest" };
+    let file = format!("{NAME}-{kind}-{}.wasm", mark(&bytes));
+    Ok(Part { name, file, bytes })
 }
 
 const UNREADABLE: &str = "cannot read the program that wasm-opt wrote";
@@ -58,15 +90,18 @@ fn optimised(work: &Path, name: &str) -> Outcome<Vec<u8>> {
 }
 
 /// The JavaScript, as one file without spaces and long names.
-fn script(work: &Path, names: &[(String, String)], rest: &str) -> Outcome<String> {
+fn script(work: &Path, names: &[(String, String)], parts: &[Part]) -> Outcome<String> {
     let (glue, loader) = (work.join("main.js"), work.join("__wasm_split.js"));
     let mut text = text(&glue)?;
     for (long, short) in names {
         text = text.replace(long, short);
     }
     write(&glue, text.as_bytes())?;
-    let of_any_type = self::text(&loader)?.replace(STREAMED, WHOLE);
-    write(&loader, of_any_type.replace(REST, rest).as_bytes())?;
+    let mut loading = self::text(&loader)?.replace(STREAMED, WHOLE);
+    for part in parts {
+        loading = loading.replace(&part.name, &part.file);
+    }
+    write(&loader, loading.as_bytes())?;
     let mut bundle = Command::new(tools::esbuild()?);
     let bundled = work.join("bundled.js");
     bundle.arg(&glue).args(["--bundle", "--minify", "--format=esm", "--log-level=warning"]);

@@ -26,7 +26,7 @@ pub fn write(staging: &Path) -> Outcome {
     for page in book::pages(&content) {
         write_file(&staging.join(&page.path), &page.text)?;
     }
-    bundle_keep(&staging.join("keep-rest.js"))?;
+    bundle_keep(&staging.join("keeping.js"))?;
     fill_first_page(&content, &staging.join("index.html"))?;
     embed::write(&content, staging)
 }

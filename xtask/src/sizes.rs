@@ -12,6 +12,8 @@ const FIRST_BUDGET: u64 = 85_000;
 const BUDGET: u64 = 237_000;
 /// What each file of another language may weigh, compressed, in bytes.
 const LANGUAGE_BUDGET: u64 = 40_000;
+/// What the part may weigh that keeps people and answers on a device, compressed, in bytes.
+const KEEPING_BUDGET: u64 = 36_000;
 /// The kinds of files that a visit loads.
 const LOADED: [&str; 5] = ["html", "js", "wasm", "css", "json"];
 /// Pages of their own, and what they look like: the app does not load them.
@@ -33,11 +35,15 @@ pub fn check(dist: &Path) -> Outcome {
     let weighed = weigh(dist, &files)?;
     let (languages, weighed): (Vec<_>, Vec<_>) =
         weighed.into_iter().partition(|file| is_of_another_language(&file.name));
+    let (keeping, weighed): (Vec<_>, Vec<_>) =
+        weighed.into_iter().partition(|file| is_keeping(&file.name));
     let (rest, first): (Vec<_>, Vec<_>) = weighed.into_iter().partition(|file| is_rest(&file.name));
     let before = report("up to the first question", &first, 0, FIRST_BUDGET);
     let so_far = first.iter().map(|file| file.brotli).sum();
     let after = report("what follows by itself", &rest, so_far, BUDGET);
-    before.and(after).and(each_language(&languages)).and(on_other_pages(dist))
+    let asked = report("when something is kept on the device", &keeping, 0, KEEPING_BUDGET);
+    let others = on_other_pages(dist);
+    before.and(after).and(asked).and(each_language(&languages)).and(others)
 }
 
 /// Prints what the page of somebody else loads, and fails if its own share is too heavy.
@@ -70,6 +76,11 @@ fn each_language(files: &[Weighed]) -> Outcome {
         None => Ok(()),
         Some(file) => Err(format!("{}: {} bytes are over the budget", file.name, file.brotli)),
     }
+}
+
+/// Whether a file is fetched only by whoever keeps people or answers on their device.
+fn is_keeping(name: &str) -> bool {
+    name.contains("keeping")
 }
 
 /// Whether a file comes after the first question is there.
@@ -148,6 +159,8 @@ mod tests {
         assert!(is_rest("words/en-rest.json"));
         assert!(is_rest("calaim-screener-rest-0123456789abcdef.wasm"));
         assert!(!is_rest("words/en.json"));
+        assert!(is_keeping("calaim-screener-keeping-0123456789abcdef.wasm"));
+        assert!(is_keeping("keeping.js") && !is_keeping("words/en-rest.json"));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::lock::{delete_all, form, tell};
 use super::{Told, attempt, away, said};
 use crate::edge::{clock, form::typed as typed_text, paper, screen};
 use crate::held::Held;
+use crate::keeping;
 use crate::parts::back::back;
 use crate::parts::button::{act_button, plain_button, send};
 use crate::parts::choices::{Choice, choices};
@@ -64,7 +65,7 @@ pub fn list() -> Parts {
 /// Keeps the person of the interview, if there is one who is not kept yet.
 fn add(sitting: Sitting, faults: Faults, told: &Told) -> Option<El> {
     sitting.look(|session| told::who_for(&session.answers))?;
-    if people::current().is_some() {
+    if keeping::current().is_some() {
         return None;
     }
     let told = told.clone();

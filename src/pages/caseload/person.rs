@@ -4,6 +4,7 @@ use super::lock::{form, sure, tell};
 use super::{Told, attempt, said, trouble_view};
 use crate::edge::clock;
 use crate::held::Held;
+use crate::keeping;
 use crate::kept;
 use crate::parts::back::back;
 use crate::parts::button::{act_button, plain_button, send};
@@ -97,7 +98,7 @@ impl Sheet<'_> {
     /// Keeps the answers of the interview, where they are this person's and different by now.
     fn keep(self, person: &Person) -> Option<El> {
         let answers = self.sitting.look(kept::written);
-        let is_news = people::current() == Some(self.number) && answers != person.answers;
+        let is_news = keeping::current() == Some(self.number) && answers != person.answers;
         let label = say_with(ui::CASELOAD_KEEP_ANSWERS, "name", &person.name);
         let act = self.change(person, move |person| {
             person.answers = answers.clone();
@@ -121,7 +122,7 @@ impl Sheet<'_> {
         let open = act_button(ui::CASELOAD_PERSON_OPEN, move || {
             let (session, _) = kept::read_old(&answers);
             sitting.change(|place| *place = session);
-            people::set_current(Some(number));
+            keeping::set_current(Some(number));
             sitting.go(Page::Check);
         });
         let again = self.change(person, |person| {
