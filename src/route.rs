@@ -98,42 +98,56 @@ impl Page {
 
     /// A page with something after its name.
     fn numbered(place: &str) -> Option<Page> {
-        match place.strip_prefix('/')?.split_once('/')? {
-            ("ask", number) => number.parse().ok().map(Page::Ask),
-            ("section", number) => number.parse().ok().map(Page::Section),
-            ("private", number) => number.parse().ok().map(Page::Private),
-            ("why", number) => number.parse().ok().map(Page::Why),
-            ("caseload", number) => number.parse().ok().map(Page::Caseload),
-            ("r", code) => Some(Page::Link(Code::of(code))),
+        let (name, number) = place.strip_prefix('/')?.split_once('/')?;
+        if name == "r" {
+            return Some(Page::Link(Code::of(number)));
+        }
+        let number = number.parse().ok()?;
+        match name {
+            "ask" => Some(Page::Ask(number)),
+            "section" => Some(Page::Section(number)),
+            "private" => Some(Page::Private(number)),
+            "why" => Some(Page::Why(number)),
+            "caseload" => Some(Page::Caseload(number)),
             _ => None,
         }
     }
 
     /// The place of the page in the address, after `#`.
     pub fn place(self) -> String {
-        match self {
-            Page::Start => String::new(),
-            Page::County => "/county".to_owned(),
-            Page::Plan => "/plan".to_owned(),
-            Page::Ask(number) => ["/ask/", &number.to_string()].concat(),
-            Page::Section(number) => ["/section/", &number.to_string()].concat(),
-            Page::Private(number) => ["/private/", &number.to_string()].concat(),
-            Page::GiveBack => "/give-back".to_owned(),
-            Page::Check => "/check".to_owned(),
-            Page::Results => "/results".to_owned(),
-            Page::Next => "/next".to_owned(),
-            Page::Rights => "/rights".to_owned(),
-            Page::Sheet => "/sheet".to_owned(),
-            Page::Share => "/share".to_owned(),
-            Page::Link(code) => ["/r/", code.text()].concat(),
-            Page::MediCal => "/medi-cal".to_owned(),
-            Page::About => "/about".to_owned(),
-            Page::Safety => "/safety".to_owned(),
-            Page::Why(number) => ["/why/", &number.to_string()].concat(),
-            Page::Caseload(number) => ["/caseload/", &number.to_string()].concat(),
+        let name = match self {
+            Page::Start => "",
+            Page::County => "/county",
+            Page::Plan => "/plan",
+            Page::Ask(_) => "/ask/",
+            Page::Section(_) => "/section/",
+            Page::Private(_) => "/private/",
+            Page::GiveBack => "/give-back",
+            Page::Check => "/check",
+            Page::Results => "/results",
+            Page::Next => "/next",
+            Page::Rights => "/rights",
+            Page::Sheet => "/sheet",
+            Page::Share => "/share",
+            Page::Link(_) => "/r/",
+            Page::MediCal => "/medi-cal",
+            Page::About => "/about",
+            Page::Safety => "/safety",
+            Page::Why(_) => "/why/",
+            Page::Caseload(_) => "/caseload/",
             #[cfg(feature = "parts")]
-            Page::Parts => "/parts".to_owned(),
-        }
+            Page::Parts => "/parts",
+        };
+        let after = match self {
+            Page::Ask(number)
+            | Page::Section(number)
+            | Page::Private(number)
+            | Page::Why(number)
+            | Page::Caseload(number) => number.to_string(),
+            Page::Link(code) => code.text().to_owned(),
+            _ => String::new(),
+        };
+        [name, &after].concat()
     }
 
     /// The address for a link.
