@@ -48,7 +48,8 @@ pub fn section(number: usize) -> Parts {
         sitting.go_on();
     });
     let asked = (head, form(sitting, section, told.clone()), next(sitting, number, told.clone()));
-    let asked = div("asked", (asked, to_pages));
+    let people = p(link(ui::CASELOAD_PAGE, Page::Caseload(0)));
+    let asked = div("asked", (asked, to_pages, people));
     parts(div("dense", (nav(sitting, number, told.clone()), asked, board(sitting, told))))
 }
 
