@@ -1,6 +1,6 @@
 //! What a person chose or typed, as an answer, or as a fault that the page puts into words.
 
-use chrono::{Datelike, NaiveDate};
+pub use caseload::text::{date, date_code};
 use rules::{Answer, Fact, Kind, Value};
 
 /// The code of "not sure" in a form.
@@ -51,18 +51,6 @@ fn typed(fact: &Fact, text: &str) -> Result<Value, Unread> {
         Ok(number) if least <= number && number <= most => Ok(Value::number(number)),
         _ => Err(Unread::OutOfRange),
     }
-}
-
-/// A date written as `2026-11-22`.
-pub fn date(text: &str) -> Option<NaiveDate> {
-    let mut parts = text.split('-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
-}
-
-/// A date as [`date`] reads it.
-pub fn date_code(date: NaiveDate) -> String {
-    [date.year() as u32, date.month(), date.day()].map(|part| part.to_string()).join("-")
 }
 
 #[cfg(test)]

@@ -86,7 +86,7 @@ pub fn said(told: &Told) -> El {
         Some(Ok(text)) => parts(p(text)),
         Some(Err(trouble)) => parts(trouble_view(trouble)),
     });
-    div("said", said).attr("role", "status")
+    div("unprinted", said).attr("role", "status")
 }
 
 /// What kept something from being done, and that nothing was written over.

@@ -116,5 +116,5 @@ pub fn keep() -> Parts {
             });
         });
     let what = (p(say(ui::SAVED_WHAT)), p(say(ui::SAVED_WHO)), p(say(ui::SAVED_LEAVE)));
-    parts((what, form, div("said", now).attr("role", "status"), said(&told)))
+    parts((what, form, div("", now).attr("role", "status"), said(&told)))
 }

@@ -14,8 +14,7 @@ pub mod frame;
 pub mod list;
 pub mod person;
 pub mod screening;
-
-mod text;
+pub mod text;
 
 pub use list::{Entry, List, Show};
 pub use person::Person;

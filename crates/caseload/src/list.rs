@@ -2,11 +2,11 @@
 //!
 //! ```text
 //! list 1
-//! 17	4	5c09…	M. G.	2026-12-1	2026-11-20	305419896	3	2
+//! 17 ⇥ 4 ⇥ 5c09… ⇥ M. G. ⇥ 2026-12-1 ⇥ 2026-11-20 ⇥ 305419896 ⇥ 3 ⇥ 2
 //! ```
 //!
-//! Number, revision, id, name, follow-up, last call, mark of the rules, how many programs are likely, how
-//! many changed since somebody looked; `-` for none.
+//! With a tab (⇥) between columns: number, revision, id, name, follow-up, last call, mark of the rules, how
+//! many programs are likely, how many changed since somebody looked; `-` for none.
 
 use crate::frame::Fault;
 use crate::person::Person;

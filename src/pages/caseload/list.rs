@@ -171,7 +171,7 @@ fn row(entry: &Entry, is_due: bool) -> El {
         .then(|| el("span", counted(ui::CASELOAD_LIST_NEWS, entry.changed)).class("badge shown"));
     let likely = el("span", counted(ui::SECTIONS_BOARD_LIKELY, entry.likely));
     let facts = [Some(likely), changed, due, called].into_iter().flatten();
-    let facts: Vec<El> = facts.map(|fact| p(fact)).collect();
+    let facts = div("links", facts.collect::<Vec<El>>());
     div("", (el("dt", name), el("dd", facts)))
 }
 

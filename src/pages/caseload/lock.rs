@@ -100,8 +100,8 @@ pub fn form(inside: impl Inside, take: impl Fn(Form) + 'static) -> El {
 /// A new passphrase, typed twice.
 pub fn twice(faults: Faults, name: &'static str, again: &'static str) -> Parts {
     parts((
-        typed(faults, "password", name, ui::CASELOAD_PASSPHRASE_LABEL),
         p(say(ui::CASELOAD_PASSPHRASE_HINT)).class("hint"),
+        typed(faults, "password", name, ui::CASELOAD_PASSPHRASE_LABEL),
         typed(faults, "password", again, ui::CASELOAD_PASSPHRASE_AGAIN),
     ))
 }

@@ -8,6 +8,7 @@ use crate::keeping;
 use crate::kept;
 use crate::parts::back::back;
 use crate::parts::button::{act_button, plain_button, send};
+use crate::parts::details::details;
 use crate::parts::element::{El, Parts, div, el, list, live, p, parts};
 use crate::parts::errors::{Faults, error_summary};
 use crate::parts::field::heading;
@@ -19,7 +20,7 @@ use crate::route::Page;
 use crate::session::{Sitting, sitting};
 use crate::words::{fill, say, say_with};
 use caseload::{Change, Person};
-use content::{Message, ui, verdict_words};
+use content::{ui, verdict_words};
 use rules::Verdict;
 
 const NAME: &str = "person-name";
@@ -208,16 +209,17 @@ fn program(id: &str) -> String {
     place.map_or(id.to_owned(), |place| say(content::PROGRAMS[place].title))
 }
 
-/// What was found last: the programs that the person may or could fit.
+/// What was found last: the programs that the person may fit, and, folded, those that they might.
 fn found(person: &Person) -> Option<Parts> {
     let screening = person.screening.as_ref()?;
     let day = p(say_with(ui::CASELOAD_PERSON_SCREENED, "date", &clock::spoken(screening.day)));
-    let group = |class: &'static str, wanted: Verdict, words: Message| {
+    let group = |wanted: Verdict| {
         let names = screening.verdicts.iter().filter(|(_, verdict)| *verdict == wanted);
         let names: Vec<El> = names.map(|(id, _)| el("li", program(id))).collect();
-        (!names.is_empty()).then(|| div(class, (p(say(words)), list("", names))))
+        (!names.is_empty()).then(|| (say(verdict_words(wanted)), list("", names)))
     };
-    let likely = group("glance likely", Verdict::Likely, verdict_words(Verdict::Likely));
-    let possible = group("glance possible", Verdict::Possible, verdict_words(Verdict::Possible));
+    let likely = group(Verdict::Likely);
+    let likely = likely.map(|(title, names)| div("glance likely", (p(title), names)));
+    let possible = group(Verdict::Possible).map(|(title, names)| details(title, names));
     Some(parts((day, likely, possible)))
 }
