@@ -24,8 +24,8 @@ pub type Told = Held<Option<Result<String, Trouble>>>;
 
 /// After so long without anybody at the device people are locked, in milliseconds.
 const IDLE: u32 = 5 * 60 * 1000;
-/// So long what was typed has to be written before that.
-const GRACE: u32 = 3000;
+/// How often it is looked whether what was typed is written before that.
+const STEP: u32 = 250;
 
 thread_local! {
     static BUSY: Cell<bool> = const { Cell::new(false) };
@@ -53,7 +53,8 @@ fn lock_when_idle(sitting: Sitting) {
     wasm_bindgen_futures::spawn_local(async move {
         keep::ask("idle", &[IDLE.into()]).await;
         keep::ask("send", &["#notes".into()]).await;
-        keep::ask("pause", &[GRACE.into()]).await;
+        // What was sent is written first, however slow the device is.
+        while keep::ask("pause", &[STEP.into()]).await.is_some() && BUSY.get() {}
         WATCHED.set(false);
         people::lock();
         if let Some(Page::Caseload(_)) = Page::at(&place::here()) {
