@@ -128,6 +128,19 @@ fn ways() -> Vec<El> {
     ]
 }
 
+/// How it stands with use without a network, and with a new version. `public/offline.js` knows which of
+/// these lines is true, and the style sheet shows no other.
+fn offline() -> El {
+    let line = |message: Message, when: &'static str| p(say(message)).attr("data-when", when);
+    let lines = (
+        line(ui::SITE_OFFLINE_READY, "ready"),
+        line(ui::SITE_OFFLINE_FAILED, "failed"),
+        line(ui::SITE_OFFLINE_FULL, "full"),
+        line(ui::SITE_OFFLINE_UPDATE, "update"),
+    );
+    div("offline", lines).attr("role", "status")
+}
+
 /// What stands below every page: how old the rules are, who decides, and the way to wipe everything.
 fn foot(sitting: Sitting) -> El {
     let checked = clock::spoken(content::CHECKED_ON);
@@ -136,9 +149,12 @@ fn foot(sitting: Sitting) -> El {
         line(ui::SITE_FOOTER_PRIVATE),
         line(ui::SITE_FOOTER_DECIDES),
         p(say_with(ui::SITE_FOOTER_CHECKED, "date", &checked)),
+        clock::is_wrong()
+            .then(|| p(say_with(ui::SITE_CLOCK, "date", &checked)).class("wrong-date")),
         line(ui::SITE_FOOTER_NOT_OFFICIAL),
+        offline(),
         ways(),
-        plain_button(ui::SITE_START_OVER, move || sitting.start_over()),
+        plain_button(ui::SITE_START_OVER, move || sitting.start_over()).attr("data-anew", ""),
     );
     el("footer", div("width", lines)).class("foot")
 }

@@ -13,6 +13,7 @@ use crate::parts::element::{El, Parts, div, el, list, p, parts};
 use crate::parts::emergency::emergency_lines;
 use crate::parts::field::heading;
 use crate::parts::files::files;
+use crate::parts::next_person::next_person;
 use crate::parts::offer::offer;
 use crate::parts::source::outward;
 use crate::parts::still_open::still_open;
@@ -76,6 +77,7 @@ pub fn results() -> Parts {
             "actions",
             (link_button(ui::CHECK_TITLE, Page::Check), link(ui::SHARE_SEE, Page::Share)),
         ),
+        next_person(),
     ))
 }
 

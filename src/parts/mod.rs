@@ -16,6 +16,7 @@ pub mod errors;
 pub mod field;
 pub mod files;
 pub mod languages;
+pub mod next_person;
 pub mod note;
 pub mod notice;
 pub mod offer;

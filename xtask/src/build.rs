@@ -2,7 +2,9 @@
 
 use crate::progress::Step;
 use crate::trunk::{self, Profile};
-use crate::{Outcome, cut, hosting, process, sizes};
+use crate::{Outcome, cut, hosting, process, sizes, tools};
+use std::path::Path;
+use std::process::Command;
 
 /// Builds into `dist/` and holds it against its budgets.
 pub fn run() -> Outcome {
@@ -11,9 +13,16 @@ pub fn run() -> Outcome {
     let step = Step::start("release build into dist/", "about 2 minutes the first time");
     process::shown(trunk.args(["build", "--release", "--features", "split"]))?;
     cut::run(&dist)?;
+    write_worker(&dist)?;
     hosting::write(&dist)?;
     step.done();
     sizes::check(&dist)
+}
+
+/// Writes the worker that keeps this very site on a device. Everything else is in its place by now.
+fn write_worker(dist: &Path) -> Outcome {
+    let script = crate::root().join("xtask").join("precache.mjs");
+    process::shown(Command::new("node").arg(script).arg(tools::esbuild()?).current_dir(dist))
 }
 
 /// Builds the app with the page of all parts (`#/parts`), beside the build that people load.

@@ -13,7 +13,7 @@ const BUDGET: u64 = 237_000;
 /// What each file of another language may weigh, compressed, in bytes.
 const LANGUAGE_BUDGET: u64 = 40_000;
 /// The kinds of files that a visit loads.
-const LOADED: [&str; 5] = ["html", "js", "wasm", "css", "json"];
+const LOADED: [&str; 6] = ["html", "js", "wasm", "css", "json", "webmanifest"];
 /// Pages of their own, and what they look like: the app does not load them.
 const OTHER_PAGES: [&str; 5] = ["rules", "county", "book.css", embed::FRAME, embed::FOLDER];
 
@@ -74,7 +74,7 @@ fn each_language(files: &[Weighed]) -> Outcome {
 
 /// Whether a file comes after the first question is there.
 fn is_rest(name: &str) -> bool {
-    name.contains("-rest")
+    name.contains("-rest") || ["sw.js", "manifest.webmanifest"].contains(&name)
 }
 
 /// All files below `folder`, as paths from `dist`.
@@ -147,6 +147,7 @@ mod tests {
     fn what_comes_later_is_known_by_its_name() {
         assert!(is_rest("words/en-rest.json"));
         assert!(is_rest("calaim-screener-rest-0123456789abcdef.wasm"));
+        assert!(is_rest("sw.js"));
         assert!(!is_rest("words/en.json"));
     }
 

@@ -1,0 +1,230 @@
+// Without a network after one visit, and a new version that waits for people.
+import assert from "node:assert/strict";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { DIST, startServer, useApp } from "./harness.mjs";
+import { answerAll, begin, choose, onward, toResults } from "./walk.mjs";
+
+const app = useApp();
+const ADULT = { "medi-cal-status": "yes", plan: "la-care", age: 45, "sleeping-place": "shelter" };
+const MARK = "<!-- the second version -->";
+
+/** A browser session that may keep things, on a server and a copy of the build of its own. */
+async function open(t) {
+  const dist = await mkdtemp(join(tmpdir(), "offline-"));
+  await cp(DIST, dist, { recursive: true });
+  const server = await startServer(dist);
+  const context = await app.browser.newContext({ serviceWorkers: "allow" });
+  t.after(async () => {
+    await context.close();
+    await server.close().catch(() => {});
+    await rm(dist, { recursive: true });
+  });
+  return { context, server, dist, page: await visit(context, server) };
+}
+
+async function visit(context, { url }) {
+  const page = await context.newPage();
+  await page.goto(url);
+  await isThere(page);
+  return page;
+}
+
+const isThere = (page) => page.waitForSelector('html[data-ready="true"]', { state: "attached" });
+const line = (page, when) => page.locator(`.offline [data-when="${when}"]`);
+const isSaid = (page, when) => line(page, when).waitFor({ state: "visible" });
+
+/** What a language needs to stand on the page. */
+async function speak(page, tag) {
+  await page.locator("#language").selectOption(tag);
+  await page.waitForFunction((wanted) => document.documentElement.lang === wanted, tag);
+}
+
+/** Puts another version on the server: another first page, and the worker that goes with it. */
+async function publish(dist) {
+  const { createHash } = await import("node:crypto");
+  const page = (await readFile(join(dist, "index.html"), "utf8")) + MARK;
+  await writeFile(join(dist, "index.html"), page);
+  const digest = createHash("sha256").update(page).digest("base64");
+  const worker = await readFile(join(dist, "sw.js"), "utf8");
+  const next = worker
+    .replace(/VERSION="[^"]*"/, 'VERSION="second"')
+    .replace(/(\["\.\/","sha256-)[^"]*/, (_, start) => start + digest);
+  assert.ok(next.includes(digest));
+  await writeFile(join(dist, "sw.js"), next);
+}
+
+const lookForNews = (page) =>
+  page.evaluate(() => navigator.serviceWorker.getRegistration().then((it) => it.update()));
+const isSecond = (page) => page.evaluate((mark) => document.documentElement.outerHTML.includes(mark.slice(5, -4)), MARK);
+const cacheNames = (page) => page.evaluate(() => caches.keys());
+
+test("after one visit the main job is done without a network, in two languages, to the sheet", async (t) => {
+  const { context, server, page } = await open(t);
+  await isSaid(page, "ready");
+  assert.equal(await page.locator(".offline").getAttribute("role"), "status");
+  await speak(page, "es");
+  await speak(page, "en");
+  await isSaid(page, "ready");
+  // The server is gone, not only the network of this page.
+  await server.close();
+  await context.setOffline(true);
+  for (const tag of ["en", "es"]) {
+    await page.goto(`${server.url}/`);
+    await isThere(page);
+    await speak(page, tag);
+    await begin(page, { zip: "90012" });
+    await answerAll(page, ADULT);
+    await toResults(page);
+    await page.goto(`${server.url}/#/sheet`);
+    await page.locator("main .sheet section").first().waitFor();
+    assert.ok((await page.pdf()).length > 10_000, "the sheet is printed");
+    await page.reload();
+    await isThere(page);
+    await page.locator("footer [data-anew]").click();
+    await page.locator('input[name="who-for"]').first().waitFor();
+  }
+});
+
+test("a new version waits while a person is asked, and comes with the next person", async (t) => {
+  const { page, dist } = await open(t);
+  await isSaid(page, "ready");
+  await page.reload();
+  await isThere(page);
+  await choose(page, "who-for", "me");
+  await onward(page);
+  await publish(dist);
+  await lookForNews(page);
+  await isSaid(page, "update");
+  await page.reload();
+  await isThere(page);
+  assert.equal(await isSecond(page), false, "the person goes on with the version they began with");
+  await isSaid(page, "update");
+  assert.equal((await cacheNames(page)).length, 2);
+  await Promise.all([page.waitForEvent("load"), page.locator("footer [data-anew]").click()]);
+  await isThere(page);
+  assert.equal(await isSecond(page), true);
+  assert.equal((await cacheNames(page)).length, 1, "nothing of the old version is left");
+  await isSaid(page, "ready");
+});
+
+test("while another tab is at work, beginning anew changes the version of neither", async (t) => {
+  const { context, server, page, dist } = await open(t);
+  await isSaid(page, "ready");
+  await page.reload();
+  const other = await visit(context, server);
+  await isSaid(other, "ready");
+  await publish(dist);
+  await lookForNews(page);
+  await isSaid(page, "update");
+  await page.locator("footer [data-anew]").click();
+  await other.reload();
+  await isThere(other);
+  assert.equal(await isSecond(other), false);
+  await speak(other, "es");
+  await other.close();
+  await Promise.all([page.waitForEvent("load"), page.locator("footer [data-anew]").click()]);
+  await isThere(page);
+  assert.equal(await isSecond(page), true);
+});
+
+test("a file that does not arrive whole keeps nothing, and that is said", async (t) => {
+  const { context, server, page, dist } = await open(t);
+  await isSaid(page, "ready");
+  await context.close();
+  // The list names other bytes than the server gives.
+  const worker = await readFile(join(dist, "sw.js"), "utf8");
+  await writeFile(join(dist, "sw.js"), worker.replace(/(\["exit\.js","sha256-)\w{6}/, "$1AAAAAA"));
+  const again = await app.browser.newContext({ serviceWorkers: "allow" });
+  t.after(() => again.close());
+  const fresh = await visit(again, server);
+  await isSaid(fresh, "failed");
+  assert.deepEqual(await cacheNames(fresh), []);
+  await choose(fresh, "who-for", "me");
+  await onward(fresh);
+  await fresh.locator("#zip").waitFor();
+});
+
+test("a device without room is told so, and the interview goes on", async (t) => {
+  const { server } = await open(t);
+  const context = await app.browser.newContext({ serviceWorkers: "allow" });
+  t.after(() => context.close());
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send("Storage.overrideQuotaForOrigin", { origin: server.url, quotaSize: 20_000 });
+  await page.goto(server.url);
+  await isThere(page);
+  await isSaid(page, "full");
+  await choose(page, "who-for", "me");
+  await onward(page);
+  await page.locator("#zip").waitFor();
+});
+
+test("where nothing may be kept, that is said, and the interview goes on", async (t) => {
+  const { server } = await open(t);
+  const context = await app.browser.newContext({ serviceWorkers: "allow" });
+  t.after(() => context.close());
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const refuse = () => Promise.reject(new DOMException("denied", "SecurityError"));
+    ServiceWorkerContainer.prototype.register = refuse;
+  });
+  await page.goto(server.url);
+  await isThere(page);
+  await isSaid(page, "failed");
+  await choose(page, "who-for", "me");
+  await onward(page);
+  await page.locator("#zip").waitFor();
+});
+
+test("a frame of another page registers nothing", async (t) => {
+  const { server, page, dist } = await open(t);
+  await isSaid(page, "ready");
+  await writeFile(join(dist, "host.html"), '<!doctype html><title>Host</title><iframe src="./"></iframe>');
+  const other = await app.browser.newContext({ serviceWorkers: "allow" });
+  t.after(() => other.close());
+  const host = await other.newPage();
+  await host.goto(`${server.url}/host.html`);
+  await host.frameLocator("iframe").locator('html[data-ready="true"]').waitFor({ state: "attached" });
+  await host.frameLocator("iframe").locator('input[name="who-for"]').first().waitFor();
+  assert.equal(await host.evaluate(() => navigator.serviceWorker.getRegistrations().then((all) => all.length)), 0);
+  assert.equal(await page.evaluate(() => navigator.serviceWorker.getRegistrations().then((all) => all.length)), 1);
+});
+
+test("a worker that is killed half-way through its install begins again, and mixes nothing", async (t) => {
+  const { server } = await open(t);
+  const context = await app.browser.newContext({ serviceWorkers: "allow" });
+  t.after(() => context.close());
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  let hold = true;
+  await context.route("**/icon.svg", (route) => (hold ? undefined : route.continue()));
+  await devtools.send("ServiceWorker.enable");
+  await page.goto(server.url);
+  await isThere(page);
+  await page.waitForFunction(() => navigator.serviceWorker.getRegistration().then((it) => !!it?.installing));
+  await devtools.send("ServiceWorker.stopAllWorkers");
+  const kept = () =>
+    page.evaluate(async () => {
+      const names = await caches.keys();
+      const keys = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).length));
+      return keys.reduce((all, each) => all + each, 0);
+    });
+  assert.equal(await kept(), 0, "not one file of it was kept");
+  hold = false;
+  await page.reload();
+  await isThere(page);
+  await isSaid(page, "ready");
+  assert.ok((await kept()) > 7);
+});
+
+test("the manifest is neutral, and its icon is there", async (t) => {
+  const { server } = await open(t);
+  const manifest = await (await fetch(`${server.url}/manifest.webmanifest`)).json();
+  assert.equal(manifest.name, "Care Finder");
+  assert.equal(manifest.shortcuts, undefined);
+  assert.ok(!/medi|cal|health|benefit/i.test(JSON.stringify(manifest)));
+  for (const { src } of manifest.icons) assert.equal((await fetch(`${server.url}/${src}`)).status, 200);
+});
