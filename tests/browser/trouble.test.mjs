@@ -180,16 +180,20 @@ test("no Medi-Cal and no plan lead to where to get them", async (t) => {
   }
 });
 
-test("a date without rules or plans is a gap on our side, and says so", async (t) => {
-  const context = await app.browser.newContext({ serviceWorkers: "block" });
-  t.after(() => context.close());
-  const page = await context.newPage();
-  await page.clock.setFixedTime(new Date("2019-05-01T12:00:00"));
-  await page.goto(`${app.url}/`);
-  await page.waitForSelector('html[data-ready="true"]', { state: "attached" });
-  await begin(page, { zip: "90012" });
-  await toResults(page);
-  assert.match(await page.locator("main").innerText(), /We have no rules for this date/);
+test("a date that cannot be right is said, and the day of the content is used", async (t) => {
+  for (const [day, isWrong] of [["2019-05-01", true], ["2031-05-01", true], ["2027-05-01", false]]) {
+    const context = await app.browser.newContext({ serviceWorkers: "block" });
+    t.after(() => context.close());
+    const page = await context.newPage();
+    await page.clock.setFixedTime(new Date(`${day}T12:00:00`));
+    await page.goto(`${app.url}/`);
+    await page.waitForSelector('html[data-ready="true"]', { state: "attached" });
+    assert.equal(/date on this device looks wrong/.test(await page.locator("footer").innerText()), isWrong, day);
+    await begin(page, { zip: "90012" });
+    await toResults(page);
+    assert.ok(!/We have no rules for this date/.test(await page.locator("main").innerText()), day);
+    assert.equal(/2019|2031/.test(await page.locator("main").innerText()), false);
+  }
 });
 
 test("a rule that nobody has checked in time says so", async (t) => {
