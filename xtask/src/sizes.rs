@@ -12,6 +12,8 @@ const FIRST_BUDGET: u64 = 85_000;
 const BUDGET: u64 = 237_000;
 /// What each file of another language may weigh, compressed, in bytes.
 const LANGUAGE_BUDGET: u64 = 40_000;
+/// What is asked for once the first question is there.
+const LATER: [&str; 3] = ["sw.js", "manifest.webmanifest", "offline.js"];
 /// The kinds of files that a visit loads.
 const LOADED: [&str; 6] = ["html", "js", "wasm", "css", "json", "webmanifest"];
 /// Pages of their own, and what they look like: the app does not load them.
@@ -74,7 +76,7 @@ fn each_language(files: &[Weighed]) -> Outcome {
 
 /// Whether a file comes after the first question is there.
 fn is_rest(name: &str) -> bool {
-    name.contains("-rest") || ["sw.js", "manifest.webmanifest"].contains(&name)
+    name.contains("-rest") || LATER.contains(&name)
 }
 
 /// All files below `folder`, as paths from `dist`.
