@@ -3,7 +3,6 @@
 const root = document.documentElement;
 const workers = navigator.serviceWorker;
 let registration;
-let isNext = false;
 
 const tell = (state) => (root.dataset.offline = state);
 
@@ -32,20 +31,24 @@ function look() {
 const words = () =>
   performance.getEntriesByType("resource").flatMap(({ name }) => (/\/words\//.test(name) ? [name] : []));
 
-/** A person has begun anew: now a new version harms nobody. */
-function next(event) {
-  if (!event.target.closest?.("[data-anew]") || !registration?.waiting) return;
-  isNext = true;
-  registration.waiting.postMessage("next");
+/** A person begins anew: now a new version harms nobody. The page for them waits until it has taken over. */
+function next({ detail }) {
+  const waiting = registration?.waiting;
+  if (!waiting) return;
+  const isSettled = new Promise((settled) => {
+    waiting.addEventListener("statechange", () => waiting.state === "activated" && settled());
+    workers.addEventListener("message", ({ data }) => data === "stays" && settled());
+  });
+  detail.push(isSettled);
+  waiting.postMessage("next");
 }
 
 // A page inside another site is a guest, and leaves nothing behind.
 if (workers && top === window) {
   workers.addEventListener("message", ({ data }) => {
-    if (data === "ready" || root.dataset.offline !== "ready") tell(data);
+    if (data !== "stays" && (data === "ready" || root.dataset.offline !== "ready")) tell(data);
   });
-  workers.addEventListener("controllerchange", () => isNext && location.reload());
-  addEventListener("click", next);
+  addEventListener("anew", next);
   const wait = new MutationObserver(() => {
     if (!root.dataset.ready) return;
     wait.disconnect();

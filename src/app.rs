@@ -3,7 +3,7 @@
 use crate::edge::words::FIRST;
 use crate::edge::{clock, exit, language, place, screen, words};
 use crate::pages;
-use crate::parts::button::{link, plain_button};
+use crate::parts::button::{anew, link};
 use crate::parts::element::{El, Parts, div, el, live, p, parts};
 use crate::parts::emergency::emergency_bar;
 use crate::parts::languages;
@@ -39,6 +39,7 @@ fn app(translation: Translation) -> AnyView {
     place::on_move(move || sitting.follow());
     exit::on_leave(move || sitting.forget());
     sitting.fetch_rest();
+    sitting.welcome();
     live(move || frame(sitting))
 }
 
@@ -57,7 +58,7 @@ fn frame(sitting: Sitting) -> Parts {
         remark,
         div("width", erased).attr("role", "status"),
         el("main", page).class("width").attr("id", "main").attr("tabindex", "-1"),
-        foot(sitting),
+        foot(),
     ))
 }
 
@@ -142,7 +143,7 @@ fn offline() -> El {
 }
 
 /// What stands below every page: how old the rules are, who decides, and the way to wipe everything.
-fn foot(sitting: Sitting) -> El {
+fn foot() -> El {
     let checked = clock::spoken(content::CHECKED_ON);
     let line = |message: Message| p(say(message));
     let lines = (
@@ -154,7 +155,7 @@ fn foot(sitting: Sitting) -> El {
         line(ui::SITE_FOOTER_NOT_OFFICIAL),
         offline(),
         ways(),
-        plain_button(ui::SITE_START_OVER, move || sitting.start_over()).attr("data-anew", ""),
+        anew("plain-button", ui::SITE_START_OVER),
     );
     el("footer", div("width", lines)).class("foot")
 }

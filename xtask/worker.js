@@ -66,6 +66,7 @@ async function give(path, request) {
 /** Only where no other tab is still at work with the version before. */
 async function next() {
   if ((await ours()).length === 1) await skipWaiting();
+  else await tell("stays");
 }
 
 addEventListener("install", (event) => event.waitUntil(install()));

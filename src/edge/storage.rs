@@ -29,11 +29,16 @@ pub fn kept_as(name: &str) -> Option<String> {
     storage()?.get_item(name).ok()?
 }
 
-/// Forgets it.
+/// Forgets the text.
 pub fn forget() {
-    if let Some(storage) = storage() {
-        let _ = storage.remove_item(NAME);
-    }
+    take(NAME);
+}
+
+/// What this tab keeps under a name. From now on it does not.
+pub fn take(name: &str) -> Option<String> {
+    let kept = kept_as(name);
+    let _ = storage().map(|storage| storage.remove_item(name));
+    kept
 }
 
 fn storage() -> Option<Storage> {

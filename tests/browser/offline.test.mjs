@@ -121,7 +121,9 @@ test("while another tab is at work, beginning anew changes the version of neithe
   await publish(dist);
   await lookForNews(page);
   await isSaid(page, "update");
-  await page.locator("footer [data-anew]").click();
+  await Promise.all([page.waitForEvent("load"), page.locator("footer [data-anew]").click()]);
+  await isThere(page);
+  assert.equal(await isSecond(page), false);
   await other.reload();
   await isThere(other);
   assert.equal(await isSecond(other), false);
