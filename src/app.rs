@@ -52,6 +52,10 @@ fn frame(sitting: Sitting) -> Parts {
         true => entitled(pages::wait::wait(sitting)),
         false => entitled(draw(sitting.page())),
     });
+    let idle = live(move || {
+        sitting.listen();
+        parts(rest::idle())
+    });
     parts((
         head(sitting),
         emergency_bar(),
@@ -59,6 +63,7 @@ fn frame(sitting: Sitting) -> Parts {
         div("width", erased).attr("role", "status"),
         el("main", page).class("width").attr("id", "main").attr("tabindex", "-1"),
         foot(),
+        idle,
     ))
 }
 

@@ -294,6 +294,12 @@ impl Sitting {
         visit.needs_rest() && !rest::is_here()
     }
 
+    /// Whoever calls this is drawn anew with each page, and when there is news of the rest.
+    pub fn listen(self) {
+        self.visit.track();
+        self.news.track();
+    }
+
     /// Fetches the rest of the program, and goes on where somebody waits for it.
     pub fn fetch_rest(self) {
         wasm_bindgen_futures::spawn_local(async move {
@@ -322,7 +328,7 @@ impl Sitting {
             Some(Errand::Follow) if is_here => self.arrive_at(Page::at(&place::here())),
             Some(Errand::TakeUp) if is_here => self.take_up(),
             _ if visit.needs_rest() => self.tell_news(),
-            _ => {}
+            _ => self.news.set(true),
         }
     }
 

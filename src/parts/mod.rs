@@ -15,6 +15,7 @@ pub mod emergency;
 pub mod errors;
 pub mod field;
 pub mod files;
+pub mod idle;
 pub mod languages;
 pub mod next_person;
 pub mod note;

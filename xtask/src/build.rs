@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// The scripts that stand beside the program.
-const SCRIPTS: [&str; 2] = ["exit.js", "offline.js"];
+const SCRIPTS: [&str; 3] = ["exit.js", "idle.js", "offline.js"];
 
 /// Builds into `dist/` and holds it against its budgets.
 pub fn run() -> Outcome {

@@ -13,7 +13,7 @@ const BUDGET: u64 = 237_000;
 /// What each file of another language may weigh, compressed, in bytes.
 const LANGUAGE_BUDGET: u64 = 40_000;
 /// What is asked for once the first question is there.
-const LATER: [&str; 3] = ["sw.js", "manifest.webmanifest", "offline.js"];
+const LATER: [&str; 4] = ["sw.js", "manifest.webmanifest", "idle.js", "offline.js"];
 /// The kinds of files that a visit loads.
 const LOADED: [&str; 6] = ["html", "js", "wasm", "css", "json", "webmanifest"];
 /// Pages of their own, and what they look like: the app does not load them.
