@@ -9,6 +9,7 @@ use crate::parts::emergency::emergency_bar;
 use crate::parts::languages;
 use crate::parts::notice::notice_text;
 use crate::parts::source::outward;
+use crate::parts::stale::stale;
 use crate::rest;
 use crate::route::Page;
 use crate::session::{Sitting, Translation, take_language};
@@ -84,6 +85,18 @@ fn draw(page: Page) -> (String, Parts) {
 
 /// Draws a page that only the rest of the program has, and gives its title.
 pub fn draw_rest(page: Page) -> (String, Parts) {
+    let (title, view) = draw_later(page);
+    let stale = shows_results(page).then(|| stale().map(|text| p(text).class("notice")));
+    (title, parts((stale, view)))
+}
+
+/// Whether what the answers show stands on a page.
+fn shows_results(page: Page) -> bool {
+    use Page::*;
+    matches!(page, Results | Next | Rights | Sheet | Share | Link(_) | Why(_))
+}
+
+fn draw_later(page: Page) -> (String, Parts) {
     match page {
         Page::Start | Page::County => Default::default(),
         Page::Plan => (say(ui::PLAN_PAGE), pages::plan::plan()),
@@ -149,12 +162,13 @@ fn offline() -> El {
 
 /// What stands below every page: how old the rules are, who decides, and the way to wipe everything.
 fn foot() -> El {
-    let checked = clock::spoken(content::CHECKED_ON);
+    let (today, checked) = (clock::spoken(clock::today()), clock::spoken(content::CHECKED_ON));
+    let as_of = say_with(ui::SITE_FOOTER_AS_OF, "date", &today);
     let line = |message: Message| p(say(message));
     let lines = (
         line(ui::SITE_FOOTER_PRIVATE),
         line(ui::SITE_FOOTER_DECIDES),
-        p(say_with(ui::SITE_FOOTER_CHECKED, "date", &checked)),
+        p((as_of, " ", say_with(ui::SITE_FOOTER_CHECKED, "date", &checked))),
         clock::is_wrong()
             .then(|| p(say_with(ui::SITE_CLOCK, "date", &checked)).class("wrong-date")),
         line(ui::SITE_FOOTER_NOT_OFFICIAL),

@@ -29,6 +29,7 @@ pub mod qr;
 pub mod reasons;
 pub mod ring;
 pub mod source;
+pub mod stale;
 pub mod step;
 pub mod still_open;
 pub mod timeline;
