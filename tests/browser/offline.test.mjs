@@ -1,11 +1,13 @@
 // Without a network after one visit, and a new version that waits for people.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { DIST, startServer, useApp } from "./harness.mjs";
+import { chromium } from "playwright-core";
+import { DIST, FLAGS, chromiumProgram, startServer, useApp } from "./harness.mjs";
 import { answerAll, begin, choose, onward, toResults } from "./walk.mjs";
 
 const app = useApp();
@@ -181,6 +183,91 @@ test("where nothing may be kept, that is said, and the interview goes on", async
   await choose(page, "who-for", "me");
   await onward(page);
   await page.locator("#zip").waitFor();
+});
+
+/** A browser whose settings keep sites from storing anything, as some people and some clinics have it. */
+async function withoutStorage(t) {
+  const folder = await mkdtemp(join(tmpdir(), "settings-"));
+  await mkdir(join(folder, "Default"));
+  const settings = { profile: { default_content_setting_values: { cookies: 2 } } };
+  await writeFile(join(folder, "Default", "Preferences"), JSON.stringify(settings));
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: chromiumProgram(),
+    args: FLAGS,
+    chromiumSandbox: process.getuid?.() !== 0,
+    serviceWorkers: "allow",
+  });
+  t.after(async () => {
+    await context.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  return context;
+}
+
+/** Runs in the page: whether the browser lets it store nothing. */
+const isDenied = () => {
+  try {
+    return !sessionStorage;
+  } catch {
+    return true;
+  }
+};
+
+test("where a browser denies all storage the interview goes on, and the next person finds nothing", async (t) => {
+  const { server } = await open(t);
+  const context = await withoutStorage(t);
+  const page = await visit(context, server);
+  assert.equal(await page.evaluate(isDenied), true);
+  await isSaid(page, "failed");
+  await speak(page, "es");
+  await choose(page, "who-for", "me");
+  await onward(page);
+  await page.locator("#zip").fill("90012");
+  await Promise.all([page.waitForEvent("load"), page.locator("footer [data-anew]").click()]);
+  await isThere(page);
+  assert.equal(await page.evaluate(() => document.documentElement.lang), "es", "still in their language");
+  assert.equal(await page.locator('input[name="who-for"]:checked').count(), 0);
+});
+
+test("in a frame of another site that may store nothing the interview goes on", async (t) => {
+  const { server, dist } = await open(t);
+  await writeFile(join(dist, "host.html"), `<!doctype html><title>Host</title><iframe src="${server.url}/"></iframe>`);
+  const host = await (await withoutStorage(t)).newPage();
+  await host.goto(`${server.url.replace("127.0.0.1", "localhost")}/host.html`);
+  const frame = host.frames().find((frame) => frame.url().startsWith(server.url));
+  await isThere(frame);
+  assert.equal(await frame.evaluate(isDenied), true);
+  assert.equal(await frame.locator(".offline p:visible").count(), 0, "a guest says nothing about being kept");
+  await choose(frame, "who-for", "me");
+  await onward(frame);
+  await frame.locator("#zip").waitFor();
+});
+
+test("a download that is cut off keeps nothing, is said, and is done anew on the next visit", async (t) => {
+  const { server } = await open(t);
+  let cut = true;
+  // Between browser and server stands one that drops the connection in the middle of a file.
+  const between = createServer(async (request, response) => {
+    const answer = await fetch(server.url + request.url);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    const headers = { "content-type": answer.headers.get("content-type"), "content-length": bytes.length };
+    response.writeHead(answer.status, headers);
+    if (!cut || request.url !== "/icon.svg") return response.end(bytes);
+    response.write(bytes.subarray(0, 100), () => response.destroy());
+  });
+  await new Promise((ready) => between.listen(0, "127.0.0.1", ready));
+  t.after(() => (between.close(), between.closeAllConnections()));
+  const url = `http://127.0.0.1:${between.address().port}`;
+  const context = await app.browser.newContext({ serviceWorkers: "allow" });
+  t.after(() => context.close());
+  const page = await visit(context, { url });
+  await isSaid(page, "failed");
+  assert.deepEqual(await cacheNames(page), []);
+  cut = false;
+  await page.reload();
+  await isThere(page);
+  await isSaid(page, "ready");
+  assert.equal(await line(page, "failed").isVisible(), false);
 });
 
 test("a frame of another page registers nothing", async (t) => {
