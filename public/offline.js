@@ -8,7 +8,7 @@ const tell = (state) => (root.dataset.offline = state);
 
 async function keep() {
   try {
-    registration = await workers.register("sw.js", { updateViaCache: "none" });
+    registration = await workers.register(address(), { updateViaCache: "none" });
   } catch {
     return tell("failed");
   }
@@ -16,6 +16,12 @@ async function keep() {
   if (!registration) return;
   registration.addEventListener("updatefound", look);
   look();
+}
+
+/** The one address that the site's policy lets become a script (Trusted Types). */
+function address() {
+  const policy = window.trustedTypes?.createPolicy("worker", { createScriptURL: () => "sw.js" });
+  return policy ? policy.createScriptURL("") : "sw.js";
 }
 
 /** Looks at how it stands now, and again at each change. */

@@ -12,7 +12,9 @@ const entry = (path) => [
 ];
 const isEnglish = (name) => /^en[.-]/.test(name);
 
-const top = readdirSync(".").filter((name) => /\.(html|js|wasm|svg|webmanifest)$/.test(name) && name !== "sw.js");
+// The page inside other sites registers no worker, and needs none.
+const OTHERS = ["frame.html", "sw.js"];
+const top = readdirSync(".").filter((name) => /\.(html|js|wasm|svg|webmanifest)$/.test(name) && !OTHERS.includes(name));
 const words = readdirSync("words").sort();
 const FILES = [...top.sort(), ...words.filter(isEnglish).map((name) => `words/${name}`)].map(entry);
 const WORDS = words.filter((name) => !isEnglish(name)).map((name) => `words/${name}`);

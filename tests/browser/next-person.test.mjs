@@ -96,7 +96,11 @@ test("the memory of JavaScript and of WebAssembly is another one, and the old on
   t.after(() => context.close());
   await context.addInitScript(noteMemories);
   await context.route("**/holder", (route) =>
-    route.fulfill({ contentType: "text/html", body: "<title>Holder</title><script>memories = []</script>" }),
+    route.fulfill({
+      // As the app has it, or the two would not know of each other.
+      headers: { "content-type": "text/html", "cross-origin-opener-policy": "same-origin" },
+      body: "<title>Holder</title><script>memories = []</script>",
+    }),
   );
   const holder = await context.newPage();
   await holder.goto(`${app.url}/holder`);
