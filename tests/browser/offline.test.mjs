@@ -229,11 +229,19 @@ test("where a browser denies all storage the interview goes on, and the next per
   assert.equal(await page.locator('input[name="who-for"]:checked').count(), 0);
 });
 
+/** The address of a page of somebody else, with the app in a frame. */
+async function hostOf(t, { url }) {
+  const page = `<!doctype html><title>Host</title><iframe src="${url}/frame.html"></iframe>`;
+  const host = createServer((_, response) => response.writeHead(200, { "content-type": "text/html" }).end(page));
+  await new Promise((ready) => host.listen(0, "localhost", ready));
+  t.after(() => (host.close(), host.closeAllConnections()));
+  return `http://localhost:${host.address().port}`;
+}
+
 test("in a frame of another site that may store nothing the interview goes on", async (t) => {
-  const { server, dist } = await open(t);
-  await writeFile(join(dist, "host.html"), `<!doctype html><title>Host</title><iframe src="${server.url}/"></iframe>`);
+  const { server } = await open(t);
   const host = await (await withoutStorage(t)).newPage();
-  await host.goto(`${server.url.replace("127.0.0.1", "localhost")}/host.html`);
+  await host.goto(await hostOf(t, server));
   const frame = host.frames().find((frame) => frame.url().startsWith(server.url));
   await isThere(frame);
   assert.equal(await frame.evaluate(isDenied), true);
@@ -271,16 +279,16 @@ test("a download that is cut off keeps nothing, is said, and is done anew on the
 });
 
 test("a frame of another page registers nothing", async (t) => {
-  const { server, page, dist } = await open(t);
+  const { server, page } = await open(t);
   await isSaid(page, "ready");
-  await writeFile(join(dist, "host.html"), '<!doctype html><title>Host</title><iframe src="./"></iframe>');
   const other = await app.browser.newContext({ serviceWorkers: "allow" });
   t.after(() => other.close());
   const host = await other.newPage();
-  await host.goto(`${server.url}/host.html`);
+  await host.goto(await hostOf(t, server));
   await host.frameLocator("iframe").locator('html[data-ready="true"]').waitFor({ state: "attached" });
   await host.frameLocator("iframe").locator('input[name="who-for"]').first().waitFor();
-  assert.equal(await host.evaluate(() => navigator.serviceWorker.getRegistrations().then((all) => all.length)), 0);
+  const frame = host.frames().find((frame) => frame.url().startsWith(server.url));
+  assert.equal(await frame.evaluate(() => navigator.serviceWorker.getRegistrations().then((all) => all.length)), 0);
   assert.equal(await page.evaluate(() => navigator.serviceWorker.getRegistrations().then((all) => all.length)), 1);
 });
 
