@@ -230,12 +230,12 @@ test("where a browser denies all storage the interview goes on, and the next per
 });
 
 /** The address of a page of somebody else, with the app in a frame. */
-async function hostOf(t, { url }) {
+async function hostOf(t, { url }, name = "localhost") {
   const page = `<!doctype html><title>Host</title><iframe src="${url}/frame.html"></iframe>`;
   const host = createServer((_, response) => response.writeHead(200, { "content-type": "text/html" }).end(page));
-  await new Promise((ready) => host.listen(0, "localhost", ready));
+  await new Promise((ready) => host.listen(0, name, ready));
   t.after(() => (host.close(), host.closeAllConnections()));
-  return `http://localhost:${host.address().port}`;
+  return `http://${name}:${host.address().port}`;
 }
 
 test("in a frame of another site that may store nothing the interview goes on", async (t) => {
@@ -284,7 +284,8 @@ test("a frame of another page registers nothing", async (t) => {
   const other = await app.browser.newContext({ serviceWorkers: "allow" });
   t.after(() => other.close());
   const host = await other.newPage();
-  await host.goto(await hostOf(t, server));
+  // Of the same site: there a frame could register one.
+  await host.goto(await hostOf(t, server, "127.0.0.1"));
   await host.frameLocator("iframe").locator('html[data-ready="true"]').waitFor({ state: "attached" });
   await host.frameLocator("iframe").locator('input[name="who-for"]').first().waitFor();
   const frame = host.frames().find((frame) => frame.url().startsWith(server.url));
