@@ -36,8 +36,7 @@ pub fn sheet() -> Parts {
         fields(typed),
         ask_private(),
         div("actions", act_button(ui::SHEET_PRINT, paper::print)),
-        (p(say(ui::SHEET_PRINT_HINT)).class("quiet"), files(Some(typed))),
-        next_person(),
+        (p(say(ui::SHEET_PRINT_HINT)).class("quiet"), files(Some(typed)), next_person()),
         el("h2", say(ui::SHEET_PREVIEW)),
         div("sheet", sides),
     ))
