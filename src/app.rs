@@ -4,12 +4,13 @@ use crate::edge::words::FIRST;
 use crate::edge::{clock, exit, language, place, screen, words};
 use crate::keeping::{self, View};
 use crate::pages;
-use crate::parts::button::{link, plain_button};
+use crate::parts::button::{anew, link};
 use crate::parts::element::{El, Parts, div, el, live, p, parts};
 use crate::parts::emergency::emergency_bar;
 use crate::parts::languages;
 use crate::parts::notice::notice_text;
 use crate::parts::source::outward;
+use crate::parts::stale::stale;
 use crate::rest;
 use crate::route::Page;
 use crate::session::{Sitting, Translation, take_language};
@@ -40,6 +41,7 @@ fn app(translation: Translation) -> AnyView {
     place::on_move(move || sitting.follow());
     exit::on_leave(move || sitting.forget());
     sitting.fetch_rest();
+    sitting.welcome();
     live(move || frame(sitting))
 }
 
@@ -52,13 +54,18 @@ fn frame(sitting: Sitting) -> Parts {
         true => entitled(pages::wait::wait(sitting)),
         false => entitled(draw(sitting.page())),
     });
+    let idle = live(move || {
+        sitting.listen();
+        parts(rest::idle())
+    });
     parts((
         head(sitting),
         emergency_bar(),
         remark,
         div("width", erased).attr("role", "status"),
         el("main", page).class("width").attr("id", "main").attr("tabindex", "-1"),
-        foot(sitting),
+        foot(),
+        idle,
     ))
 }
 
@@ -79,6 +86,18 @@ fn draw(page: Page) -> (String, Parts) {
 
 /// Draws a page that only the rest of the program has, and gives its title.
 pub fn draw_rest(page: Page) -> (String, Parts) {
+    let (title, view) = draw_later(page);
+    let stale = shows_results(page).then(|| stale().map(|text| p(text).class("notice")));
+    (title, parts((stale, view)))
+}
+
+/// Whether what the answers show stands on a page.
+fn shows_results(page: Page) -> bool {
+    use Page::*;
+    matches!(page, Results | Next | Rights | Sheet | Share | Link(_) | Why(_))
+}
+
+fn draw_later(page: Page) -> (String, Parts) {
     match page {
         // The first part draws the page itself; this is what comes beside.
         Page::Start => (String::new(), keeping::offer()),
@@ -136,17 +155,34 @@ fn ways() -> Vec<El> {
     ]
 }
 
+/// How it stands with use without a network, and with a new version. `public/offline.js` knows which of
+/// these lines is true, and the style sheet shows no other.
+fn offline() -> El {
+    let line = |message: Message, when: &'static str| p(say(message)).attr("data-when", when);
+    let lines = (
+        line(ui::SITE_OFFLINE_READY, "ready"),
+        line(ui::SITE_OFFLINE_FAILED, "failed"),
+        line(ui::SITE_OFFLINE_FULL, "full"),
+        line(ui::SITE_OFFLINE_UPDATE, "update"),
+    );
+    div("offline", lines).attr("role", "status")
+}
+
 /// What stands below every page: how old the rules are, who decides, and the way to wipe everything.
-fn foot(sitting: Sitting) -> El {
-    let checked = clock::spoken(content::CHECKED_ON);
+fn foot() -> El {
+    let (today, checked) = (clock::spoken(clock::today()), clock::spoken(content::CHECKED_ON));
+    let as_of = say_with(ui::SITE_FOOTER_AS_OF, "date", &today);
     let line = |message: Message| p(say(message));
     let lines = (
         line(ui::SITE_FOOTER_PRIVATE),
         line(ui::SITE_FOOTER_DECIDES),
-        p(say_with(ui::SITE_FOOTER_CHECKED, "date", &checked)),
+        p((as_of, " ", say_with(ui::SITE_FOOTER_CHECKED, "date", &checked))),
+        clock::is_wrong()
+            .then(|| p(say_with(ui::SITE_CLOCK, "date", &checked)).class("wrong-date")),
         line(ui::SITE_FOOTER_NOT_OFFICIAL),
+        offline(),
         ways(),
-        plain_button(ui::SITE_START_OVER, move || sitting.start_over()),
+        anew("plain-button", ui::SITE_START_OVER),
     );
     el("footer", div("width", lines)).class("foot")
 }

@@ -6,7 +6,8 @@ use crate::edge::words::{self, Fault};
 use crate::flow;
 use crate::keeping;
 use crate::kept;
-use crate::parts::element::Parts;
+use crate::parts::element::{El, Parts};
+use crate::parts::idle;
 use crate::route::Page;
 use crate::sections::Way;
 use crate::session::Session;
@@ -16,6 +17,7 @@ use std::cell::Cell;
 #[derive(Clone, Copy)]
 pub struct Rest {
     draw: fn(Page) -> (String, Parts),
+    idle: fn() -> El,
     next: fn(&mut Session, Page, bool) -> Page,
     forward: fn(&mut Session) -> Page,
     allowed: fn(&Session, Option<Page>) -> Page,
@@ -63,6 +65,11 @@ pub fn is_in_first_part(page: Page) -> bool {
 /// Draws a page that the first part does not have, and gives its title.
 pub fn draw(page: Page) -> (String, Parts) {
     here().map(|rest| (rest.draw)(page)).unwrap_or_default()
+}
+
+/// The warning that stands beside each page, once it is here.
+pub fn idle() -> Option<El> {
+    here().map(|rest| (rest.idle)())
 }
 
 /// It, if it is here.
@@ -157,6 +164,7 @@ async fn load() -> Result<Rest, Fault> {
 fn open() -> Result<Rest, Fault> {
     Ok(Rest {
         draw: app::draw_rest,
+        idle: idle::idle,
         next: flow::next,
         forward: flow::forward,
         allowed: flow::allowed,

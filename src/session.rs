@@ -11,6 +11,9 @@ use content::Language;
 use leptos::prelude::*;
 use rules::{Answer, Answers, Evaluation, FactId};
 
+/// The name under which `public/exit.js` tells the page for the next person that it is one.
+const ERASED: &str = "erased";
+
 /// The answers of one person, and the screens on which they were given.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Session {
@@ -246,28 +249,24 @@ impl Sitting {
         }
     }
 
-    /// Wipes everything and begins again.
-    pub fn start_over(self) {
-        self.wipe();
-        self.erased.set(true);
-        // At once, as nothing that was told may be in view any longer.
-        place::go(&Page::Start.place());
-        self.draw(Page::Start);
-    }
-
-    /// Wipes everything, and what the page in view holds with it. The browser is on its way elsewhere.
+    /// Forgets everything, and what the page in view holds with it. `public/exit.js` wipes the rest of the
+    /// tab, and puts another page in place of this one.
     pub fn forget(self) {
-        self.wipe();
-        self.draw(Page::Start);
-    }
-
-    fn wipe(self) {
         storage::forget();
         rest::forget();
         self.session.update_untracked(|session| *session = Session::default());
-        self.left.set_value(usize::MAX);
         self.tell_private(false);
         words::speak_as(Voice::Me);
+        self.draw(Page::Start);
+    }
+
+    /// Says that what somebody had told before is erased, if this page was made for the next person. What
+    /// is there from the beginning would not be read aloud.
+    pub fn welcome(self) {
+        if storage::take(ERASED).is_some() {
+            screen::after_picture(move || self.erased.set(true));
+            screen::show_heading();
+        }
     }
 
     /// Whether everything was wiped a moment ago.
@@ -303,6 +302,12 @@ impl Sitting {
             self.news.track();
             rest::draw(Page::Start).1
         })
+    }
+
+    /// Whoever calls this is drawn anew with each page, and when there is news of the rest.
+    pub fn listen(self) {
+        self.visit.track();
+        self.news.track();
     }
 
     /// Fetches the rest of the program, and goes on where somebody waits for it.

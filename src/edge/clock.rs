@@ -9,12 +9,27 @@ use wasm_bindgen::JsValue;
 /// Latin digits and the calendar of letters and bills, whatever the language uses elsewhere.
 const PLAIN: &str = "-u-ca-gregory-nu-latn";
 
-/// Today where the person is, as the device has it.
+/// So many days a device may be ahead of the day on which the content was checked.
+const AHEAD: i64 = 731;
+
+/// Today where the person is, as the device has it; the day on which the content was checked where the
+/// device is plainly wrong.
 pub fn today() -> NaiveDate {
+    told().unwrap_or(content::CHECKED_ON)
+}
+
+/// Whether the device has a date that cannot be right.
+pub fn is_wrong() -> bool {
+    told().is_none()
+}
+
+/// The date of the device, if it can be right. A day early is a matter of where on Earth one is.
+fn told() -> Option<NaiveDate> {
     let now = Date::new_0();
     let date =
-        NaiveDate::from_ymd_opt(now.get_full_year() as i32, now.get_month() + 1, now.get_date());
-    date.unwrap_or(content::CHECKED_ON)
+        NaiveDate::from_ymd_opt(now.get_full_year() as i32, now.get_month() + 1, now.get_date())?;
+    let days = (date - content::CHECKED_ON).num_days();
+    (-1..=AHEAD).contains(&days).then_some(date)
 }
 
 /// This moment, in the time of Greenwich.

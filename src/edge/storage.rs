@@ -30,11 +30,16 @@ pub fn kept_as(name: &str) -> Option<String> {
     storage()?.get_item(name).ok()?
 }
 
-/// Forgets it, and what was kept for later visits in the clear.
+/// Forgets the text. What was kept for later visits in the clear is wiped by `public/exit.js`.
 pub fn forget() {
-    for storage in [storage(), lasting()].into_iter().flatten() {
-        let _ = storage.remove_item(NAME);
-    }
+    take(NAME);
+}
+
+/// What this tab keeps under a name. From now on it does not.
+pub fn take(name: &str) -> Option<String> {
+    let kept = kept_as(name);
+    let _ = storage().map(|storage| storage.remove_item(name));
+    kept
 }
 
 /// Keeps a text over visits, in the clear; whether that went well.

@@ -8,6 +8,7 @@ use crate::parts::button::{link, link_button, plain_button};
 use crate::parts::details::details;
 use crate::parts::element::{El, Parts, div, el, p, parts};
 use crate::parts::field::heading;
+use crate::parts::next_person::next_person;
 use crate::route::Page;
 use crate::sections;
 use crate::session::{Session, Sitting, sitting};
@@ -34,7 +35,7 @@ pub fn check() -> Parts {
         lists,
         (open > 0).then(|| go_on(sitting, open)),
         div("actions", link_button(ui::CHECK_SEE, Page::Results)),
-        keeping::fold(sitting),
+        (keeping::fold(sitting), next_person()),
     ))
 }
 

@@ -95,10 +95,31 @@ fn plan_left(session: &Session) -> Option<El> {
 
 /// A date that no rule covers is a gap in the book, never a "no".
 fn no_rule(evaluation: &Evaluation<'_>) -> Option<El> {
-    let is_missing = |program| evaluation.finding(program).verdict == Verdict::NoRuleForDate;
-    evaluation.rulebook().programs.iter().all(is_missing).then(|| {
+    is_gap(evaluation).then(|| {
         let date = clock::spoken(evaluation.as_of());
         let text = say_with(ui::COVERAGE_NO_RULE_TEXT, "date", &date);
         notice(say(ui::COVERAGE_NO_RULE_TITLE), p(text))
     })
+}
+
+/// Whether no program has rules for the date.
+fn is_gap(evaluation: &Evaluation<'_>) -> bool {
+    let is_missing = |program| evaluation.finding(program).verdict == Verdict::NoRuleForDate;
+    evaluation.rulebook().programs.iter().all(is_missing)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_gap;
+    use chrono::NaiveDate;
+    use rules::{Answers, Evaluation};
+
+    /// Today no date that a device may have leads there: no rule has a last day. One may get one.
+    #[test]
+    fn a_date_before_all_rules_is_a_gap() {
+        let answers = Answers::new();
+        let is_gap_on = |day| is_gap(&Evaluation::new(content::rulebook(), &answers, day));
+        assert!(is_gap_on(NaiveDate::from_ymd_opt(2019, 5, 1).expect("a day")));
+        assert!(!is_gap_on(content::CHECKED_ON));
+    }
 }

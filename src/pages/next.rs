@@ -6,6 +6,7 @@ use crate::parts::button::{link, link_button};
 use crate::parts::details::details_later;
 use crate::parts::element::{El, Parts, div, el, p, parts};
 use crate::parts::field::heading;
+use crate::parts::next_person::next_person;
 use crate::parts::step::step;
 use crate::route::Page;
 use crate::session::sitting;
@@ -34,6 +35,7 @@ pub fn next() -> Parts {
         ),
         later,
         help_nearby(),
+        next_person(),
     ))
 }
 

@@ -15,6 +15,7 @@ use crate::parts::element::{El, Parts, div, el, list, p, parts};
 use crate::parts::emergency::emergency_lines;
 use crate::parts::field::heading;
 use crate::parts::files::files;
+use crate::parts::next_person::next_person;
 use crate::parts::offer::offer;
 use crate::parts::source::outward;
 use crate::parts::still_open::still_open;
@@ -82,7 +83,7 @@ pub fn results() -> Parts {
                 keep(sitting),
             ),
         ),
-        keeping::fold(sitting),
+        (keeping::fold(sitting), next_person()),
     ))
 }
 

@@ -6,6 +6,7 @@ use crate::parts::button::act_button;
 use crate::parts::element::{El, Parts, div, el, live, p, parts};
 use crate::parts::field::heading;
 use crate::parts::files::files;
+use crate::parts::next_person::next_person;
 use crate::parts::step::ask_private;
 use crate::parts::{paper_mine, paper_plan};
 use crate::route::Page;
@@ -35,7 +36,7 @@ pub fn sheet() -> Parts {
         fields(typed),
         ask_private(),
         div("actions", act_button(ui::SHEET_PRINT, paper::print)),
-        (p(say(ui::SHEET_PRINT_HINT)).class("quiet"), files(Some(typed))),
+        (p(say(ui::SHEET_PRINT_HINT)).class("quiet"), files(Some(typed)), next_person()),
         el("h2", say(ui::SHEET_PREVIEW)),
         div("sheet", sides),
     ))

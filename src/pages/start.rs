@@ -1,7 +1,7 @@
 //! The first page: what this is, for whom, and what happens with the answers.
 
 use crate::edge::form::Form;
-use crate::parts::button::{act_button, link, plain_button, send};
+use crate::parts::button::{act_button, anew, link, send};
 use crate::parts::choices::{Choice, choices};
 use crate::parts::element::{El, Parts, div, el, p, parts};
 use crate::parts::emergency::emergency_lines;
@@ -85,7 +85,7 @@ fn way(sitting: Sitting) -> El {
 fn before(sitting: Sitting) -> Option<El> {
     sitting.look(|session| told::who_for(&session.answers))?;
     let on = act_button(ui::START_BEFORE_GO_ON, move || sitting.go_on());
-    let over = plain_button(ui::SITE_START_OVER, move || sitting.start_over());
+    let over = anew("plain-button", ui::SITE_START_OVER);
     Some(notice(say(ui::START_BEFORE_TITLE), div("actions", (on, over))))
 }
 

@@ -30,6 +30,11 @@ pub fn plain_button(label: Message, act: impl Fn() + 'static) -> El {
     button("plain-button", label, act)
 }
 
+/// What wipes everything and begins anew: the work of `public/exit.js`.
+pub fn anew(class: &'static str, label: Message) -> El {
+    el("button", say(label)).class(class).attr("type", "button").attr("data-anew", "")
+}
+
 /// A plain link to a page.
 pub fn link(label: Message, to: Page) -> El {
     el("a", say(label)).class("link").attr("href", to.link())

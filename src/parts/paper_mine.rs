@@ -4,6 +4,7 @@ use crate::edge::clock;
 use crate::parts::element::{El, Parts, div, el, list, p, parts};
 use crate::parts::phone::seen;
 use crate::parts::ring::{lead, name};
+use crate::parts::stale::stale;
 use crate::script;
 use crate::session::sitting;
 use crate::words::{say, say_with};
@@ -31,7 +32,7 @@ pub fn side() -> El {
     let no = of(Urgency::IfNo).take(AFTER_A_NO).map(|action| say(action.step.text));
     let no = no.map(parts);
     let made = say_with(ui::SHEET_FOR_YOU_MADE, "date", &clock::spoken(clock::today()));
-    let head = (el("h2", say(ui::SHEET_FOR_YOU_TITLE)), p(made));
+    let head = (el("h2", say(ui::SHEET_FOR_YOU_TITLE)), p(made), stale().map(p));
     let notes = p(say(ui::SHEET_FOR_YOU_NOTES)).class("write-in");
     let today = titled(ui::NAVIGATION_URGENCY_TODAY, briefly(Urgency::Today));
     let then = (

@@ -180,16 +180,61 @@ test("no Medi-Cal and no plan lead to where to get them", async (t) => {
   }
 });
 
-test("a date without rules or plans is a gap on our side, and says so", async (t) => {
-  const context = await app.browser.newContext({ serviceWorkers: "block" });
+test("a date that cannot be right is said, and the day of the content is used", async (t) => {
+  for (const [day, isWrong] of [["2019-05-01", true], ["2031-05-01", true], ["2027-05-01", false]]) {
+    const context = await app.browser.newContext({ serviceWorkers: "block" });
+    t.after(() => context.close());
+    const page = await context.newPage();
+    await page.clock.setFixedTime(new Date(`${day}T12:00:00`));
+    await page.goto(`${app.url}/`);
+    await page.waitForSelector('html[data-ready="true"]', { state: "attached" });
+    assert.equal(/date on this device looks wrong/.test(await page.locator("footer").innerText()), isWrong, day);
+    await begin(page, { zip: "90012" });
+    await goTo(page, "results");
+    assert.ok(!/We have no rules for this date/.test(await page.locator("main").innerText()), day);
+    assert.equal(/2019|2031/.test(await page.locator("main").innerText()), false);
+  }
+});
+
+/** The app on a day. */
+async function on(t, day) {
+  const context = await app.browser.newContext({ serviceWorkers: "block", timezoneId: "America/Los_Angeles" });
   t.after(() => context.close());
   const page = await context.newPage();
-  await page.clock.setFixedTime(new Date("2019-05-01T12:00:00"));
+  await page.clock.setFixedTime(new Date(`${day}T12:00:00-08:00`));
   await page.goto(`${app.url}/`);
   await page.waitForSelector('html[data-ready="true"]', { state: "attached" });
+  return page;
+}
+
+test("rules that were due to be checked are said on each page with results, and on the paper", async (t) => {
+  const due = /Some rules on this site were due to be checked by December 31, 2026/;
+  for (const [day, isDue] of [["2026-12-31", false], ["2027-01-01", true]]) {
+    const page = await on(t, day);
+    await begin(page, { zip: "90012" });
+    await answerAll(page, { ...COVERED, "sleeping-place": "shelter" });
+    assert.ok(!due.test(await page.locator("main").innerText()), "not beside the answers");
+    for (const place of ["results", "next", "rights", "sheet", "share", "why/1"]) {
+      await goTo(page, place);
+      const text = await page.locator("main > .notice").allInnerTexts();
+      assert.equal(due.test(text.join()), isDue, `${place} on ${day}`);
+      if (place === "sheet") assert.equal(due.test(await page.locator(".side.mine").innerText()), isDue);
+    }
+  }
+});
+
+test("every page says of which day the rules are, and when they were checked", async (t) => {
+  const page = await on(t, "2027-01-15");
+  const isSaid = async () =>
+    assert.match(await page.locator("footer").innerText(), /Rules as of January 15, 2027\. .*last checked on \w+ \d+, 2026\./);
+  await isSaid();
   await begin(page, { zip: "90012" });
-  await toResults(page);
-  assert.match(await page.locator("main").innerText(), /We have no rules for this date/);
+  await isSaid();
+  await answerAll(page, COVERED, isSaid);
+  for (const place of ["results", "next", "sheet", "share", "safety", "about"]) {
+    await goTo(page, place);
+    await isSaid();
+  }
 });
 
 test("a rule that nobody has checked in time says so", async (t) => {

@@ -519,8 +519,10 @@ impl<'a> Emitter<'a> {
         format!(
             "/// Where criteria come from.\npub static CITATIONS: &[Citation] = {citations};\n\
              /// The documents that are cited.\npub static SOURCES: &[Source] = {listed};\n\
-             /// The last day on which a source was read.\npub const CHECKED_ON: NaiveDate = {};\n",
-            date(self.content.read_on())
+             /// The last day on which a source was read.\npub const CHECKED_ON: NaiveDate = {};\n\
+             /// The first day by which a source must be read again.\npub const REVIEW_BY: NaiveDate = {};\n",
+            date(self.content.read_on()),
+            date(self.content.review_by())
         )
     }
 

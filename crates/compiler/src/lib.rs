@@ -87,6 +87,11 @@ impl Content {
     pub fn read_on(&self) -> NaiveDate {
         self.sources.iter().map(|source| source.read_on).max().unwrap_or(START)
     }
+
+    /// The first day by which a source must be read again.
+    pub fn review_by(&self) -> NaiveDate {
+        self.sources.iter().map(|source| source.review_by).min().unwrap_or(START)
+    }
 }
 
 /// Reads and checks a content folder. Every fault is told, not only the first.
