@@ -17,6 +17,7 @@ mod measure;
 mod package;
 mod process;
 mod progress;
+mod prove;
 mod serve;
 mod shots;
 mod site;
@@ -46,6 +47,7 @@ cargo xtask COMMAND
   bench-pages [--no-build]       how soon pages answer a tap or a key, on a slow phone
   lighthouse [--no-build]        Lighthouse's scores for accessibility and best practices
   compare [--people N]           people a second and verdicts: command line, Node.js, Chromium
+  prove [--people N]             the engine against a second reading of the rules, over random people
   confidence                     count the criteria by what they rest on, into docs/confidence.md
   conformance                    the report on accessibility, into docs/openacr.yaml
   site                           write the generated files into $TRUNK_STAGING_DIR (Trunk's hook)
@@ -79,6 +81,7 @@ fn run(args: &[String]) -> Outcome {
         "bench-pages" => measure::bench(rest),
         "lighthouse" => measure::lighthouse(rest),
         "compare" => measure::compare(rest),
+        "prove" => prove::run(rest),
         "confidence" => confidence::run(),
         "conformance" => conformance::run(),
         "site" => trunk::site_in_native_toolchain(),
