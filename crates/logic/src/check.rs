@@ -1,0 +1,450 @@
+//! The rules proved as logic: what holds for everybody, whatever they answer.
+//!
+//! Each rule is laid out as a diagram over every way of answering its questions ([`crate::space`]), so a
+//! check looks at all people, not at examples. Whatever it finds is either mended in the rule or explained
+//! beside it (`explained:`).
+
+use crate::diagram::{Diagram, LOST, NO, NOT_CAPPED, NOT_STOPPED, OPEN, WORSE, YES};
+use crate::model::{Ask, Model, Rule};
+use crate::plain::{Told, answers};
+use crate::site::{Owner, Path, part, paths, without};
+use crate::space::{Deciding, Space};
+use chrono::NaiveDate;
+use compiler::fault::Place;
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+/// Something that must be mended, or explained where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What was found, in a few fixed words: what an explanation repeats.
+    pub finding: String,
+    /// What that means, and somebody for whom it is so.
+    pub means: String,
+    /// The rule, gate, derived fact or question of the files that must carry the explanation.
+    pub place: Place,
+}
+
+/// Everything that is found. `in_force` is a day: a question that only matters to rules that ended before
+/// it matters no more.
+pub fn findings(model: &Model, in_force: NaiveDate) -> Vec<Finding> {
+    let mut check =
+        Check { model, found: Vec::new(), matters: HashSet::new(), asked: BTreeSet::new() };
+    for (at, program) in model.programs.iter().enumerate() {
+        for (index, period) in program.periods.iter().enumerate() {
+            let asks_now = period.to.is_none_or(|to| to >= in_force);
+            check.period(at, index, asks_now);
+        }
+    }
+    check.shared_parts();
+    check.questions();
+    check.found
+}
+
+struct Check<'a> {
+    model: &'a Model,
+    found: Vec<Finding>,
+    /// Parts of gates and derived facts that make a difference somewhere.
+    matters: HashSet<(Owner, Path)>,
+    /// Facts that make a difference to a rule in force.
+    asked: BTreeSet<usize>,
+}
+
+impl Check<'_> {
+    fn find(&mut self, place: &Place, finding: impl Into<String>, means: impl Into<String>) {
+        self.found.push(Finding {
+            finding: finding.into(),
+            means: means.into(),
+            place: place.clone(),
+        });
+    }
+
+    fn period(&mut self, program: usize, period: usize, asks_now: bool) {
+        let deciding = Deciding::of(self.model, program, period);
+        let mut space = Space::of(self.model, &deciding);
+        let verdict = space.verdict(&deciding);
+        let place = &self.model.programs[program].periods[period].place;
+        if asks_now {
+            let questions = space.diagrams.questions(verdict);
+            self.asked.extend(questions.into_iter().map(|level| space.asked[level].fact));
+        }
+        self.verdicts(&space, verdict, deciding.card, place);
+        self.ages(program, &mut space, verdict, place);
+        self.parts(program, period, &deciding, &mut space, verdict);
+        self.exclusions(&deciding, &mut space, verdict, place);
+        self.nearer(&deciding, &mut space, verdict, place);
+        self.knowing_less(&mut space, verdict, place);
+    }
+
+    /// Each verdict that a rule claims can be reached.
+    fn verdicts(&mut self, space: &Space<'_>, verdict: Diagram, card: bool, place: &Place) {
+        let reached = space.diagrams.outcomes(verdict);
+        let claimed: &[(Diagram, &str)] = match card {
+            true => &[(YES, "shown"), (NO, "not-shown")],
+            false => &[(YES, "likely"), (OPEN, "possible"), (NO, "not-now")],
+        };
+        for (_, name) in claimed.iter().filter(|(outcome, _)| !reached.contains(outcome)) {
+            self.find(place, format!("never {name}"), format!("no answers give \"{name}\""));
+        }
+    }
+
+    /// Adult groups begin at 21, and those of children end there.
+    fn ages(&mut self, program: usize, space: &mut Space<'_>, verdict: Diagram, place: &Place) {
+        let id = &self.model.programs[program].id;
+        let wanted = match id.strip_prefix("ecm/") {
+            Some(name) if name.starts_with("adult-") => (21, OLDEST),
+            Some(name) if name.starts_with("child-") => (0, 20),
+            _ => return,
+        };
+        let found = ages(space, verdict);
+        if found != [wanted] {
+            let found = spans(&found);
+            let means = format!("open at ages {found}; the name says {}", spans(&[wanted]));
+            self.find(place, format!("ages {found}"), means);
+        }
+    }
+
+    /// Every part makes a difference: without it, somebody would get another verdict.
+    fn parts(
+        &mut self,
+        program: usize,
+        period: usize,
+        deciding: &Deciding,
+        space: &mut Space<'_>,
+        verdict: Diagram,
+    ) {
+        let (model, gate) = (self.model, self.model.programs[program].gate);
+        for owner in Owner::all(model) {
+            let own = match owner {
+                Owner::Wide(at, index) | Owner::Likely(at, index) => {
+                    (at, index) == (program, period)
+                }
+                Owner::Need(at, _) | Owner::Stop(at, _) | Owner::Cap(at, _) => {
+                    at == gate && !deciding.card
+                }
+                Owner::Derived(at) => uses(deciding, at),
+            };
+            if own {
+                self.parts_of(owner, deciding, space, verdict);
+            }
+        }
+    }
+
+    fn parts_of(
+        &mut self,
+        owner: Owner,
+        deciding: &Deciding,
+        space: &mut Space<'_>,
+        verdict: Diagram,
+    ) {
+        let rule = owner.rule(self.model);
+        let is_shared = !matches!(owner, Owner::Wide(..) | Owner::Likely(..));
+        let mut idle: Vec<Path> = Vec::new();
+        for path in paths(rule) {
+            let key = (owner, path.clone());
+            if (is_shared && self.matters.contains(&key))
+                || idle.iter().any(|at| path.starts_with(at))
+            {
+                continue;
+            }
+            let changed = owner.replaced(deciding, without(rule, &path));
+            if space.verdict(&changed) != verdict {
+                self.matters.insert(key);
+            } else if !is_shared {
+                self.idle(owner, rule, &path);
+                idle.push(path);
+            }
+        }
+    }
+
+    /// Parts of gates and derived facts that make no difference to any program.
+    fn shared_parts(&mut self) {
+        for owner in Owner::all(self.model) {
+            if matches!(owner, Owner::Wide(..) | Owner::Likely(..)) {
+                continue;
+            }
+            let rule = owner.rule(self.model);
+            let mut idle: Vec<Path> = Vec::new();
+            for path in paths(rule) {
+                let known = self.matters.contains(&(owner, path.clone()));
+                if !known && !idle.iter().any(|at| path.starts_with(at)) {
+                    self.idle(owner, rule, &path);
+                    idle.push(path);
+                }
+            }
+        }
+    }
+
+    fn idle(&mut self, owner: Owner, rule: &Rule, path: &[usize]) {
+        let part = part(rule, path);
+        let finding = format!("without effect: {part}");
+        let means = format!(
+            "{}: nobody would get another verdict without `{part}`",
+            owner.name(self.model)
+        );
+        self.find(owner.place(self.model), finding, means);
+    }
+
+    /// Whatever is plainly excluded is a plain no, whatever else is answered.
+    fn exclusions(
+        &mut self,
+        deciding: &Deciding,
+        space: &mut Space<'_>,
+        verdict: Diagram,
+        place: &Place,
+    ) {
+        let excluded = |rule: &Option<Rule>| -> Vec<Rule> {
+            let parts = match rule {
+                Some(Rule::All(parts)) => parts.clone(),
+                other => other.iter().cloned().collect(),
+            };
+            let under = |part| match part {
+                Rule::Not(part) => vec![*part],
+                Rule::None(parts) => parts,
+                _ => Vec::new(),
+            };
+            parts.into_iter().flat_map(under).collect()
+        };
+        let stops = [deciding.stops.clone(), excluded(&deciding.wide)].concat();
+        let caps = [deciding.caps.clone(), excluded(&deciding.likely)].concat();
+        let needs = deciding.needs.iter().map(|need| Rule::Not(Box::new(need.clone())));
+        let stops = stops.into_iter().chain(needs).map(|stop| (stop, NOT_STOPPED));
+        for (rule, join) in stops.chain(caps.into_iter().map(|cap| (cap, NOT_CAPPED))) {
+            let holds = space.truth(&rule, deciding);
+            let bypassed = space.diagrams.join(join, holds, verdict);
+            if let Some(who) = somebody(space, bypassed) {
+                self.find(place, format!("bypassed: {rule}"), format!("for instance by {who}"));
+            }
+        }
+    }
+
+    /// An answer that meets every test of the rule at least as well never gives a worse verdict.
+    fn nearer(
+        &mut self,
+        deciding: &Deciding,
+        space: &mut Space<'_>,
+        verdict: Diagram,
+        place: &Place,
+    ) {
+        for (fact, tests) in wishes(self.model, deciding) {
+            let Some(level) = space.level(fact) else { continue };
+            let closes = usize::from(space.asked[level].open == 2);
+            let answers = space.asked[level].answers.clone();
+            for (from, before) in answers.iter().enumerate().skip(closes) {
+                for (to, after) in answers.iter().enumerate().skip(closes) {
+                    if from == to || !is_nearer(&tests, *before, *after) {
+                        continue;
+                    }
+                    let worse = worse(space, verdict, level, from, to);
+                    if let Some(who) = somebody(space, worse) {
+                        let id = &self.model.facts[fact].id;
+                        let (before, after) =
+                            (told(self.model, fact, *before), told(self.model, fact, *after));
+                        let means = format!("{after} instead of {before} makes it worse for {who}");
+                        self.find(place, format!("nearer is worse: {id}"), means);
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whoever tells less is never told no for it.
+    fn knowing_less(&mut self, space: &mut Space<'_>, verdict: Diagram, place: &Place) {
+        for level in 0..space.asked.len() {
+            let (open, count) = (space.asked[level].open, space.asked[level].answers.len());
+            for less in 0..open {
+                let without = space.diagrams.given(verdict, level, less);
+                for more in open..count {
+                    let with = space.diagrams.given(verdict, level, more);
+                    let lost = space.diagrams.join(LOST, without, with);
+                    if let Some(who) = somebody(space, lost) {
+                        let id = &self.model.facts[space.asked[level].fact].id;
+                        self.find(place, format!("silence is a no: {id}"), format!("for {who}"));
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Every question can matter to some verdict of today.
+    fn questions(&mut self) {
+        for (fact, asked) in self.model.facts.iter().enumerate() {
+            if !self.asked.contains(&fact) {
+                let means = format!("no verdict of a rule in force can depend on `{}`", asked.id);
+                self.find(&asked.place, "no verdict", means);
+            }
+        }
+    }
+}
+
+/// The oldest age that is looked at.
+pub const OLDEST: u16 = 120;
+
+/// The ages at which a verdict can be better than "not now", as spans; all where age is not asked.
+pub fn ages(space: &mut Space<'_>, verdict: Diagram) -> Vec<(u16, u16)> {
+    let age = space.model.fact("age").expect("the fact age");
+    let Some(level) = space.level(age) else { return vec![(0, OLDEST)] };
+    let mut open_at: HashMap<usize, bool> = HashMap::new();
+    let mut spans: Vec<(u16, u16)> = Vec::new();
+    for year in 0..=OLDEST {
+        let answer = space.answer(level, Told::Number(year, year));
+        let open = *open_at.entry(answer).or_insert_with(|| {
+            let given = space.diagrams.given(verdict, level, answer);
+            let outcomes = space.diagrams.outcomes(given);
+            outcomes.contains(&OPEN) || outcomes.contains(&YES)
+        });
+        match spans.last_mut() {
+            Some((_, to)) if open && *to + 1 == year => *to = year,
+            _ if open => spans.push((year, year)),
+            _ => {}
+        }
+    }
+    spans
+}
+
+/// Spans of ages in words.
+pub fn spans(spans: &[(u16, u16)]) -> String {
+    let span = |(from, to): &(u16, u16)| match (*from, *to) {
+        (0, OLDEST) => "all".to_owned(),
+        (from, OLDEST) => format!("{from} and over"),
+        (from, to) => format!("{from} to {to}"),
+    };
+    spans.iter().map(span).collect::<Vec<_>>().join(", ")
+}
+
+/// Whether a rule rests on a derived fact.
+fn uses(deciding: &Deciding, derived: usize) -> bool {
+    let mut left: Vec<&Rule> = deciding.rules();
+    let mut seen = BTreeSet::new();
+    while let Some(rule) = left.pop() {
+        for test in rule.tests() {
+            if let Ask::Derived(at) = test.ask
+                && seen.insert(at)
+            {
+                left.extend(&deciding.derived[at]);
+            }
+        }
+    }
+    seen.contains(&derived)
+}
+
+impl Owner {
+    /// What decides, with one rule replaced.
+    fn replaced(self, deciding: &Deciding, rule: Option<Rule>) -> Deciding {
+        let mut changed = deciding.clone();
+        let put = |rules: &mut Vec<Rule>, at: usize, rule: Option<Rule>| match rule {
+            Some(rule) => rules[at] = rule,
+            None => drop(rules.remove(at)),
+        };
+        match self {
+            Owner::Derived(at) => changed.derived[at] = rule,
+            Owner::Need(_, at) => put(&mut changed.needs, at, rule),
+            Owner::Stop(_, at) => put(&mut changed.stops, at, rule),
+            Owner::Cap(_, at) => put(&mut changed.caps, at, rule),
+            Owner::Wide(..) => changed.wide = rule,
+            Owner::Likely(..) => changed.likely = rule,
+        }
+        changed
+    }
+}
+
+/// Which way the rule wishes each test of a fact to come out.
+#[derive(Clone, Copy, Debug, Default)]
+struct Wish {
+    yes: bool,
+    no: bool,
+}
+
+type Wishes = HashMap<usize, Vec<(Ask, Wish)>>;
+
+fn wishes(model: &Model, deciding: &Deciding) -> Wishes {
+    let mut wishes = Wishes::new();
+    let good = deciding.needs.iter().chain(&deciding.wide).chain(&deciding.likely);
+    for rule in good {
+        wish(model, deciding, rule, true, &mut wishes);
+    }
+    for rule in deciding.stops.iter().chain(&deciding.caps) {
+        wish(model, deciding, rule, false, &mut wishes);
+    }
+    wishes
+}
+
+fn wish(model: &Model, deciding: &Deciding, rule: &Rule, good: bool, wishes: &mut Wishes) {
+    match rule {
+        Rule::Not(_) | Rule::None(_) => {
+            rule.parts().into_iter().for_each(|part| wish(model, deciding, part, !good, wishes));
+        }
+        Rule::Test(test) => match test.ask {
+            Ask::Derived(at) => {
+                let when = deciding.derived[at].iter();
+                when.for_each(|when| wish(model, deciding, when, good, wishes));
+            }
+            Ask::Codes(fact, _) | Ask::Number(fact, ..) => {
+                let tests = wishes.entry(fact).or_default();
+                let known = tests.iter().position(|(ask, _)| *ask == test.ask);
+                let at = known.unwrap_or_else(|| {
+                    tests.push((test.ask.clone(), Wish::default()));
+                    tests.len() - 1
+                });
+                tests[at].1.yes |= good;
+                tests[at].1.no |= !good;
+            }
+        },
+        _ => rule.parts().into_iter().for_each(|part| wish(model, deciding, part, good, wishes)),
+    }
+}
+
+/// Whether one answer meets every test at least as well as another.
+fn is_nearer(tests: &[(Ask, Wish)], before: Told, after: Told) -> bool {
+    let rank = |ask: &Ask, told| match answers(ask, told) {
+        Some(false) => 0,
+        None => 1,
+        Some(true) => 2,
+    };
+    tests.iter().all(|(ask, wish)| {
+        let (before, after) = (rank(ask, before), rank(ask, after));
+        (!wish.yes || after >= before) && (!wish.no || after <= before)
+    })
+}
+
+/// For whom one answer to a question gives a worse verdict than another.
+fn worse(space: &mut Space<'_>, verdict: Diagram, level: usize, from: usize, to: usize) -> Diagram {
+    let before = space.diagrams.given(verdict, level, from);
+    let after = space.diagrams.given(verdict, level, to);
+    space.diagrams.join(WORSE, before, after)
+}
+
+/// Somebody for whom a diagram is yes, by what they told.
+fn somebody(space: &Space<'_>, diagram: Diagram) -> Option<String> {
+    let path = space.diagrams.somebody(diagram, YES, |level, answer| space.cost(level, answer))?;
+    let tells = path.into_iter().filter(|(level, answer)| space.cost(*level, *answer) > 0);
+    let tells = tells.map(|(level, answer)| {
+        let asked = &space.asked[level];
+        format!(
+            "{}: {}",
+            space.model.facts[asked.fact].id,
+            told(space.model, asked.fact, asked.answers[answer])
+        )
+    });
+    Some(format!("somebody who tells {}", tells.collect::<Vec<_>>().join("; ")))
+}
+
+/// An answer in the words of the files.
+pub fn told(model: &Model, fact: usize, told: Told) -> String {
+    let fact = &model.facts[fact];
+    match told {
+        Told::NotAsked => "not-asked".to_owned(),
+        Told::NotSure => "not-sure".to_owned(),
+        Told::Declined => "declined".to_owned(),
+        Told::Number(least, most) => {
+            let band = fact.bands.iter().find(|(_, from, to)| (*from, *to) == (least, most));
+            band.map_or_else(|| least.to_string(), |(code, ..)| code.clone())
+        }
+        Told::Codes(codes) => {
+            let chosen = fact.options.iter().enumerate();
+            let chosen = chosen.filter(|(index, _)| codes >> index & 1 == 1);
+            chosen.map(|(_, code)| code.as_str()).collect::<Vec<_>>().join(", ")
+        }
+    }
+}
