@@ -3,7 +3,7 @@
 use crate::Content;
 use crate::criteria::{Criterion, Leaf};
 use crate::fault::{Faults, Place};
-use crate::program::{Flag, Period, Program};
+use crate::program::{Explained, Flag, Period, Program};
 use crate::question::{Fact, Kind, OptionsFrom};
 use crate::source::Citation;
 use crate::words::Needs;
@@ -51,6 +51,17 @@ impl Content {
         let gates = gates.flat_map(|gate| gate.stops.iter().chain(&gate.caps).chain(&gate.flags));
         let periods = self.programs.iter().flat_map(|program| &program.periods);
         gates.chain(periods.flat_map(|period| &period.flags)).collect()
+    }
+
+    /// What is explained of the check of the rules as logic, with the place of what explains it.
+    pub fn explained(&self) -> Vec<(&Place, &Explained)> {
+        let facts = self.facts.iter().map(|fact| (&fact.place, &fact.explained));
+        let derived = self.derived.iter().map(|derived| (&derived.place, &derived.explained));
+        let gates = self.gates.iter().map(|gate| (&gate.place, &gate.explained));
+        let periods = self.programs.iter().flat_map(|program| &program.periods);
+        let periods = periods.map(|period| (&period.place, &period.explained));
+        let all = facts.chain(derived).chain(gates).chain(periods);
+        all.flat_map(|(place, all)| all.iter().map(move |one| (place, one))).collect()
     }
 
     /// The sentences that the content needs.

@@ -14,6 +14,8 @@ pub struct Derived {
     pub id: String,
     /// When it holds.
     pub when: Criterion,
+    /// What the check of the rules finds here, and why it is meant so.
+    pub explained: Vec<Explained>,
     /// Where it is defined.
     pub place: Place,
 }
@@ -39,6 +41,8 @@ pub struct Gate {
     pub flags: Vec<Flag>,
     /// Doubts about the whole family.
     pub doubts: Vec<String>,
+    /// What the check of the rules finds here, and why it is meant so.
+    pub explained: Vec<Explained>,
     /// Where it is defined.
     pub place: Place,
 }
@@ -108,9 +112,22 @@ pub struct Period {
     pub papers: Vec<Remark>,
     /// What is not a condition.
     pub not_a_condition: Vec<String>,
+    /// What the check of the rules finds here, and why it is meant so.
+    pub explained: Vec<Explained>,
     /// What the period as a whole rests on.
     pub citation: Citation,
     /// Where it is defined.
+    pub place: Place,
+}
+
+/// Why something that the check of the rules as logic finds is meant so (crate `logic`).
+#[derive(Clone, Debug)]
+pub struct Explained {
+    /// The finding, in the words of the check.
+    pub finding: String,
+    /// Why the rule is meant so.
+    pub because: String,
+    /// Where it is said.
     pub place: Place,
 }
 
@@ -158,16 +175,18 @@ pub fn load_derived(root: &Path, names: &Names, faults: &mut Faults) -> Vec<Deri
         // Only what stands above may be used, so that none can rest on itself.
         let names = Names { facts: names.facts, derived: &ids[..index] };
         let when = derived_criterion(value, &names);
-        let Some(when) = faults.keep(when) else {
+        let (Some(when), Some(explained)) = (faults.keep(when), faults.keep(explained(value)))
+        else {
             continue;
         };
-        derived.push(Derived { id: key.text.clone(), when, place: key.place.clone() });
+        let place = key.place.clone();
+        derived.push(Derived { id: key.text.clone(), when, explained, place });
     }
     derived
 }
 
 fn derived_criterion(value: &Value, names: &Names) -> Result<Criterion, Fault> {
-    value.only(&["source", "confidence", "when"])?;
+    value.only(&["source", "confidence", "when", "explained"])?;
     let citation = source::citation(value, None)?;
     names.criterion(&value.need("when")?, citation.as_ref())
 }
@@ -180,7 +199,26 @@ pub fn load_gates(root: &Path, names: &Names, faults: &mut Faults) -> Vec<Gate> 
     gates.filter_map(|gate| faults.keep(gate)).collect()
 }
 
-const GATE_KEYS: [&str; 10] = [
+/// What the check of the rules finds, and why it is meant so: each once, with a reason of some words.
+pub(crate) fn explained(value: &Value) -> Result<Vec<Explained>, Fault> {
+    let mut all: Vec<Explained> = Vec::new();
+    for value in value.list_at("explained")? {
+        value.only(&["finding", "because"])?;
+        let finding = value.need("finding")?.text()?.to_owned();
+        let because = value.need("because")?;
+        if because.text()?.split(' ').count() < 3 {
+            return Err(because.fault("expected a reason"));
+        }
+        if all.iter().any(|other| other.finding == finding) {
+            return Err(value.fault(format!("`{finding}` is explained twice")));
+        }
+        let place = value.place();
+        all.push(Explained { finding, because: because.text()?.to_owned(), place });
+    }
+    Ok(all)
+}
+
+const GATE_KEYS: [&str; 11] = [
     "programs",
     "aside",
     "required-of-every-plan-for",
@@ -191,6 +229,7 @@ const GATE_KEYS: [&str; 10] = [
     "caps",
     "flags",
     "doubts",
+    "explained",
 ];
 
 fn gate(id: &str, value: &Value, names: &Names) -> Result<Gate, Fault> {
@@ -215,6 +254,7 @@ fn gate(id: &str, value: &Value, names: &Names) -> Result<Gate, Fault> {
         caps: flags("caps", Some("cap"))?,
         flags: flags("flags", None)?,
         doubts: value.texts_at("doubts")?,
+        explained: explained(value)?,
         place: value.place(),
     })
 }
@@ -344,7 +384,8 @@ fn needed_citation(value: &Value, inherited: Option<&Citation>) -> Result<Citati
     source::citation(value, inherited)?.ok_or_else(|| value.fault("`source:` is missing"))
 }
 
-const PERIOD_KEYS: [&str; 18] = [
+const PERIOD_KEYS: [&str; 19] = [
+    "explained",
     "required-of-every-plan-for",
     "from",
     "to",
@@ -396,6 +437,7 @@ fn period(value: &Value, words: &str, names: &Names) -> Result<Period, Fault> {
         combining: remarks("combining")?,
         papers: remarks("papers")?,
         not_a_condition: value.texts_at("not-a-condition")?,
+        explained: explained(value)?,
         place: value.place(),
         citation,
     })

@@ -3,6 +3,7 @@
 use crate::criteria::{Criterion, Names};
 use crate::fault::{Fault, Faults, Place};
 use crate::places::Places;
+use crate::program::{self, Explained};
 use crate::source;
 use crate::yaml::{self, Value};
 use std::collections::BTreeMap;
@@ -89,12 +90,15 @@ pub struct Fact {
     pub closed_when: Option<Criterion>,
     /// Answers taken from others: when, and the code.
     pub fills: Vec<(Criterion, String)>,
+    /// What the check of the rules finds here, and why it is meant so.
+    pub explained: Vec<Explained>,
     /// Where it is defined.
     pub place: Place,
     body: Value,
 }
 
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
+    "explained",
     "always",
     "id",
     "kind",
@@ -176,6 +180,7 @@ fn fact(value: &Value, topic: &str, places: &Places) -> Result<Fact, Fault> {
         topic: topic.to_owned(),
         closed_when: None,
         fills: Vec::new(),
+        explained: program::explained(value)?,
         place: value.place(),
         body: value.clone(),
     })
@@ -304,6 +309,7 @@ impl Fact {
             topic: String::new(),
             closed_when: None,
             fills: Vec::new(),
+            explained: Vec::new(),
             place: self.place.clone(),
             body: self.body.clone(),
             ..*self

@@ -5,13 +5,16 @@
 //! beside it (`explained:`).
 
 use crate::diagram::{Diagram, LOST, NO, NOT_CAPPED, NOT_STOPPED, OPEN, WORSE, YES};
-use crate::model::{Ask, Model, Rule};
+use crate::model::{Ask, Fact, Model, Rule};
 use crate::plain::{Told, answers};
 use crate::site::{Owner, Path, part, paths, without};
-use crate::space::{Deciding, Space};
+use crate::space::{Asked, Deciding, Space};
 use chrono::NaiveDate;
-use compiler::fault::Place;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use compiler::Content;
+use compiler::fault::{Fault, Place};
+use compiler::program::Explained;
+use compiler::question::Kind;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Something that must be mended, or explained where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +43,25 @@ pub fn findings(model: &Model, in_force: NaiveDate) -> Vec<Finding> {
     check.found
 }
 
+/// The findings that nothing explains, and the explanations of what is not found, as faults of the files.
+pub fn faults(content: &Content) -> Vec<Fault> {
+    let found = findings(&Model::of(content), content.read_on());
+    let explained = content.explained();
+    let is = |finding: &Finding, at: &Place, told: &Explained| {
+        finding.place == *at && finding.finding == told.finding
+    };
+    let open = found.iter().filter(|one| !explained.iter().any(|(at, told)| is(one, at, told)));
+    let open = open.map(|one| {
+        let hint = "mend the rule, or say why under `explained:`";
+        one.place.fault(format!("\"{}\": {}; {hint}", one.finding, one.means))
+    });
+    let idle = explained.iter().filter(|(at, told)| !found.iter().any(|one| is(one, at, told)));
+    let idle = idle.map(|(_, told)| {
+        told.place.fault(format!("\"{}\" is explained and not found", told.finding))
+    });
+    open.chain(idle).collect()
+}
+
 struct Check<'a> {
     model: &'a Model,
     found: Vec<Finding>,
@@ -51,11 +73,8 @@ struct Check<'a> {
 
 impl Check<'_> {
     fn find(&mut self, place: &Place, finding: impl Into<String>, means: impl Into<String>) {
-        self.found.push(Finding {
-            finding: finding.into(),
-            means: means.into(),
-            place: place.clone(),
-        });
+        let (finding, means) = (finding.into(), means.into());
+        self.found.push(Finding { finding, means, place: place.clone() });
     }
 
     fn period(&mut self, program: usize, period: usize, asks_now: bool) {
@@ -72,7 +91,11 @@ impl Check<'_> {
         self.parts(program, period, &deciding, &mut space, verdict);
         self.exclusions(&deciding, &mut space, verdict, place);
         self.nearer(&deciding, &mut space, verdict, place);
-        self.knowing_less(&mut space, verdict, place);
+        self.one_way(&mut space, verdict, place);
+        // A card that is not shown is no "no".
+        if !deciding.card {
+            self.knowing_less(&mut space, verdict, place);
+        }
     }
 
     /// Each verdict that a rule claims can be reached.
@@ -176,7 +199,12 @@ impl Check<'_> {
 
     fn idle(&mut self, owner: Owner, rule: &Rule, path: &[usize]) {
         let part = part(rule, path);
-        let finding = format!("without effect: {part}");
+        let reading = match owner {
+            Owner::Wide(..) => " in wide",
+            Owner::Likely(..) => " in likely",
+            _ => "",
+        };
+        let finding = format!("without effect{reading}: {part}{}", which(rule, path));
         let means = format!(
             "{}: nobody would get another verdict without `{part}`",
             owner.name(self.model)
@@ -248,6 +276,28 @@ impl Check<'_> {
         }
     }
 
+    /// A yes, or a greater number, does not help one person and harm another. Age may: it tells groups apart.
+    fn one_way(&mut self, space: &mut Space<'_>, verdict: Diagram, place: &Place) {
+        for level in 0..space.asked.len() {
+            let fact = &self.model.facts[space.asked[level].fact];
+            let steps = rising(fact, &space.asked[level]);
+            if fact.id == "age" {
+                continue;
+            }
+            let mut both = |up: bool| {
+                steps.windows(2).find_map(|pair| {
+                    let (from, to) = if up { (pair[0], pair[1]) } else { (pair[1], pair[0]) };
+                    let worse = worse(space, verdict, level, from, to);
+                    somebody(space, worse)
+                })
+            };
+            if let (Some(by_more), Some(by_less)) = (both(true), both(false)) {
+                let means = format!("more is worse for {by_more}, and less for {by_less}");
+                self.find(place, format!("both ways: {}", fact.id), means);
+            }
+        }
+    }
+
     /// Whoever tells less is never told no for it.
     fn knowing_less(&mut self, space: &mut Space<'_>, verdict: Diagram, place: &Place) {
         for level in 0..space.asked.len() {
@@ -275,6 +325,16 @@ impl Check<'_> {
                 self.find(&asked.place, "no verdict", means);
             }
         }
+    }
+}
+
+/// Which of several parts that read the same: nothing where there is one.
+fn which(rule: &Rule, path: &[usize]) -> String {
+    let reads = |at: &Path| part(rule, at).to_string() == part(rule, path).to_string();
+    let same: Vec<Path> = paths(rule).into_iter().filter(reads).collect();
+    match same.iter().position(|other| other == path) {
+        Some(at) if same.len() > 1 => format!(" ({} of {})", at + 1, same.len()),
+        _ => String::new(),
     }
 }
 
@@ -367,6 +427,14 @@ fn wishes(model: &Model, deciding: &Deciding) -> Wishes {
     for rule in deciding.stops.iter().chain(&deciding.caps) {
         wish(model, deciding, rule, false, &mut wishes);
     }
+    // An answer that closes or fills another question says more than one thing: it is compared with those
+    // only that close and fill the same.
+    for fact in &model.facts {
+        for rule in fact.closed.iter().chain(fact.fills.iter().map(|(when, _)| when)) {
+            wish(model, deciding, rule, true, &mut wishes);
+            wish(model, deciding, rule, false, &mut wishes);
+        }
+    }
     wishes
 }
 
@@ -406,6 +474,17 @@ fn is_nearer(tests: &[(Ask, Wish)], before: Told, after: Told) -> bool {
         let (before, after) = (rank(ask, before), rank(ask, after));
         (!wish.yes || after >= before) && (!wish.no || after <= before)
     })
+}
+
+/// The answers of a yes-no question or a number, from no to yes or from few to many; none of others.
+fn rising(fact: &Fact, asked: &Asked) -> Vec<usize> {
+    let key = |told: &Told| match (fact.kind, *told) {
+        (Kind::YesNo, Told::Codes(codes)) => Some(u16::from(codes == 1)),
+        (Kind::Number, Told::Number(least, most)) if least == most => Some(least),
+        _ => None,
+    };
+    let known = asked.answers.iter().enumerate().filter_map(|(at, told)| Some((key(told)?, at)));
+    known.collect::<BTreeMap<u16, usize>>().into_values().collect()
 }
 
 /// For whom one answer to a question gives a worse verdict than another.

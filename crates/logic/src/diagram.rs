@@ -276,7 +276,7 @@ mod tests {
         let (mut diagrams, a, b) = two();
         let one = diagrams.join(ONE, a, b);
         let cost = |_, answer: usize| u32::from(answer != 1);
-        assert_eq!(diagrams.somebody(one, YES, cost), Some(vec![(0, 2)]));
+        assert_eq!(diagrams.somebody(one, YES, cost), Some(vec![(0, 1), (1, 2)]));
         assert_eq!(diagrams.somebody(one, NO, cost), Some(vec![(0, 0), (1, 0)]));
         assert_eq!(diagrams.somebody(one, NOBODY, cost), None);
     }

@@ -12,6 +12,6 @@ pub mod plain;
 pub mod site;
 pub mod space;
 
-pub use check::{Finding, findings};
+pub use check::{Finding, faults, findings};
 pub use model::Model;
 pub use plain::{Reading, Told};

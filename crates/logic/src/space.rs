@@ -127,11 +127,16 @@ impl<'a> Space<'a> {
 
     /// The verdict for everybody whose answers do not contradict each other.
     pub fn verdict(&mut self, deciding: &Deciding) -> Diagram {
+        let verdict = self.verdict_of_all(deciding);
+        self.diagrams.join(AMONG, self.people, verdict)
+    }
+
+    /// The verdict for everybody, those who contradict themselves as well.
+    pub fn verdict_of_all(&mut self, deciding: &Deciding) -> Diagram {
         self.derived.clear();
         let mut wide = self.optional(&deciding.wide, deciding);
         if deciding.card {
-            let shown = self.diagrams.join(KNOWN, wide, NO);
-            return self.diagrams.join(AMONG, self.people, shown);
+            return self.diagrams.join(KNOWN, wide, NO);
         }
         for need in &deciding.needs {
             let need = self.truth(need, deciding);
@@ -140,8 +145,7 @@ impl<'a> Space<'a> {
         wide = self.unless_known(wide, &deciding.stops, deciding);
         let likely = self.optional(&deciding.likely, deciding);
         let likely = self.unless_known(likely, &deciding.caps, deciding);
-        let verdict = self.diagrams.join(VERDICT, wide, likely);
-        self.diagrams.join(AMONG, self.people, verdict)
+        self.diagrams.join(VERDICT, wide, likely)
     }
 
     fn optional(&mut self, rule: &Option<Rule>, deciding: &Deciding) -> Diagram {
@@ -300,13 +304,10 @@ impl<'a> Space<'a> {
             }
             for (when, code) in &asked.fills {
                 let when = self.given(when);
-                let has = |told: &Told| matches!(told, Told::Codes(codes) if codes & code != 0);
-                let answers = self.asked[level].answers.iter();
-                let branches = answers.enumerate();
-                let branches =
-                    branches.map(|(answer, told)| if answer == 0 || has(told) { YES } else { NO });
-                let branches = branches.collect();
-                let same = self.diagrams.ask(level, branches);
+                let filled = self.answer(level, Told::Codes(*code));
+                let count = self.asked[level].answers.len();
+                let fits = (0..count).map(|at| if at == 0 || at == filled { YES } else { NO });
+                let same = self.diagrams.ask(level, fits.collect());
                 let fits = self.diagrams.choose(when, same, YES);
                 all = self.diagrams.join(BOTH, all, fits);
             }
