@@ -14,6 +14,7 @@ mod embed;
 mod hosting;
 mod lockfile;
 mod measure;
+mod mutants;
 mod package;
 mod process;
 mod progress;
@@ -47,6 +48,7 @@ cargo xtask COMMAND
   bench-pages [--no-build]       how soon pages answer a tap or a key, on a slow phone
   lighthouse [--no-build]        Lighthouse's scores for accessibility and best practices
   compare [--people N]           people a second and verdicts: command line, Node.js, Chromium
+  mutants rules [--cases FILE]   spoil the rules one thing at a time: does a named case notice?
   prove [--people N]             the engine against a second reading of the rules, over random people
   confidence                     count the criteria by what they rest on, into docs/confidence.md
   conformance                    the report on accessibility, into docs/openacr.yaml
@@ -81,6 +83,7 @@ fn run(args: &[String]) -> Outcome {
         "bench-pages" => measure::bench(rest),
         "lighthouse" => measure::lighthouse(rest),
         "compare" => measure::compare(rest),
+        "mutants" => mutants::run(rest),
         "prove" => prove::run(rest),
         "confidence" => confidence::run(),
         "conformance" => conformance::run(),

@@ -12,6 +12,7 @@
 //! | `rules/facts/#fact-<id>`, `rules/facts/#leaf-<slug>` | a derived fact, or a criterion of one |
 //! | `rules/sources/#source-<id>` | a document |
 //! | `rules/confidence/` | every criterion by what it rests on |
+//! | `rules/logic/` | what is proved of the rules, and what is explained |
 //! | `county/`, `county/<county>/` | counties, and what is known in one |
 //! | `county/map/<support>/` | where a Community Support is known to be offered |
 //!
@@ -25,6 +26,7 @@ mod embed;
 mod facts;
 mod first;
 mod html;
+mod logic;
 mod map;
 mod notes;
 mod offers;
@@ -70,6 +72,7 @@ pub fn pages(content: &Content) -> Vec<Page> {
         facts::page(content),
         sources::page(content),
         confidence::page(content),
+        logic::page(content),
         map::index(content),
         Page { path: "book.css".to_owned(), text: STYLES.concat() },
     ];

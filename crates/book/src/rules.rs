@@ -38,6 +38,11 @@ fn behind(sheet: &Sheet) -> Vec<Html> {
             "every document, when it was read, and when it must be read again",
         ),
         ("rules/confidence/", "How sure we are", "every criterion by what it rests on, counted"),
+        (
+            "rules/logic/",
+            "The rules as logic",
+            "what is proved for everybody, whatever they answer, and what is meant to look odd",
+        ),
         ("county/", "Counties", "which plans serve a county and what they are known to offer"),
     ];
     parts

@@ -19,7 +19,8 @@ fn every_program_family_and_county_has_its_page() {
     let counties = content.places.county_ids().into_iter().map(|id| format!("county/{id}"));
     let supports = content.programs.iter().filter(|program| program.gate == "cs");
     let maps = supports.map(|program| format!("county/map/{}", program.name()));
-    let single = ["rules", "rules/facts", "rules/sources", "rules/confidence", "county"];
+    let single =
+        ["rules", "rules/facts", "rules/sources", "rules/confidence", "rules/logic", "county"];
     let wanted = single
         .into_iter()
         .map(str::to_owned)
@@ -106,6 +107,21 @@ fn shows_source(name: &str, page: &str, text: &str) {
     let (_, after) = page.split_once(&id).unwrap_or_else(|| panic!("{name}: no place for {text}"));
     let next = after.find("class=\"says\"").unwrap_or(after.len());
     assert!(after[..next].contains("class=\"from\""), "{name}: {text} shows no source");
+}
+
+#[test]
+fn the_page_of_logic_has_every_program_and_every_explanation() {
+    let content = content();
+    let page = &by_path(book::pages(&content))["rules/logic/index.html"];
+    for program in &content.programs {
+        let link = format!("href=\"../../rules/{}/\"", program.id);
+        assert!(page.contains(&link), "{} is not on the page", program.id);
+    }
+    let explained = content.explained();
+    assert!(explained.len() > 20, "only {} explanations", explained.len());
+    assert_eq!(page.matches("class=\"because\"").count(), explained.len());
+    let never = content.programs.iter().filter(|program| program.gate != "neighbour");
+    assert!(page.matches("may fit").count() >= never.count() - 1, "a verdict has nobody");
 }
 
 #[test]

@@ -144,7 +144,7 @@ impl Check<'_> {
                 Owner::Need(at, _) | Owner::Stop(at, _) | Owner::Cap(at, _) => {
                     at == gate && !deciding.card
                 }
-                Owner::Derived(at) => uses(deciding, at),
+                Owner::Derived(at) => deciding.uses(at),
             };
             if own {
                 self.parts_of(owner, deciding, space, verdict);
@@ -371,22 +371,6 @@ pub fn spans(spans: &[(u16, u16)]) -> String {
         (from, to) => format!("{from} to {to}"),
     };
     spans.iter().map(span).collect::<Vec<_>>().join(", ")
-}
-
-/// Whether a rule rests on a derived fact.
-fn uses(deciding: &Deciding, derived: usize) -> bool {
-    let mut left: Vec<&Rule> = deciding.rules();
-    let mut seen = BTreeSet::new();
-    while let Some(rule) = left.pop() {
-        for test in rule.tests() {
-            if let Ask::Derived(at) = test.ask
-                && seen.insert(at)
-            {
-                left.extend(&deciding.derived[at]);
-            }
-        }
-    }
-    seen.contains(&derived)
 }
 
 impl Owner {

@@ -55,6 +55,9 @@ pub const NOT_STOPPED: Join = Join(9, |a, b| either(a == YES && b != NO && b != 
 /// Whether both are yes.
 pub const NOT_CAPPED: Join = Join(10, |a, b| either(a == YES && b == YES));
 
+/// Whether the two differ for somebody.
+pub const DIFFERS: Join = Join(11, |a, b| either(a != b));
+
 #[derive(Debug)]
 struct Node {
     level: usize,

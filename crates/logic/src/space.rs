@@ -49,6 +49,22 @@ impl Deciding {
         }
     }
 
+    /// Whether it rests on a derived fact.
+    pub fn uses(&self, derived: usize) -> bool {
+        let mut left: Vec<&Rule> = self.rules();
+        let mut seen = BTreeSet::new();
+        while let Some(rule) = left.pop() {
+            for test in rule.tests() {
+                if let Ask::Derived(at) = test.ask
+                    && seen.insert(at)
+                {
+                    left.extend(&self.derived[at]);
+                }
+            }
+        }
+        seen.contains(&derived)
+    }
+
     /// Every rule of it, derived facts left out.
     pub fn rules(&self) -> Vec<&Rule> {
         let lists = [&self.needs, &self.stops, &self.caps].into_iter().flatten();
@@ -87,7 +103,13 @@ pub struct Space<'a> {
 impl<'a> Space<'a> {
     /// The questions on which a rule rests.
     pub fn of(model: &'a Model, deciding: &Deciding) -> Space<'a> {
-        let tests = tests(model, deciding);
+        Space::of_all(model, std::slice::from_ref(deciding))
+    }
+
+    /// The questions on which several rules rest.
+    pub fn of_all(model: &'a Model, rules: &[Deciding]) -> Space<'a> {
+        let mut tests = BTreeMap::<usize, Vec<Ask>>::new();
+        rules.iter().for_each(|deciding| add_tests(model, deciding, &mut tests));
         let asked: Vec<Asked> =
             tests.iter().map(|(fact, asks)| asked(&model.facts[*fact], *fact, asks)).collect();
         let levels = asked.iter().enumerate().map(|(level, asked)| (asked.fact, level)).collect();
@@ -325,9 +347,9 @@ fn truth(says: Option<bool>) -> Diagram {
 }
 
 /// The tests by their facts, with those of what closes and fills the facts.
-fn tests(model: &Model, deciding: &Deciding) -> BTreeMap<usize, Vec<Ask>> {
+fn add_tests(model: &Model, deciding: &Deciding, tests: &mut BTreeMap<usize, Vec<Ask>>) {
     let mut left: Vec<&Rule> = deciding.rules();
-    let (mut tests, mut opened) = (BTreeMap::<usize, Vec<Ask>>::new(), BTreeSet::new());
+    let mut opened = BTreeSet::new();
     while let Some(rule) = left.pop() {
         for test in rule.tests() {
             match test.ask {
@@ -346,7 +368,6 @@ fn tests(model: &Model, deciding: &Deciding) -> BTreeMap<usize, Vec<Ask>> {
             }
         }
     }
-    tests
 }
 
 /// The answers that make a difference to these tests.

@@ -1,0 +1,94 @@
+//! `cargo xtask mutants rules`: every rule is spoilt one thing at a time, and the named cases must notice.
+
+use crate::Outcome;
+use crate::progress::Step;
+use chrono::NaiveDate;
+use logic::Model;
+use logic::cases::{Person, people};
+use logic::check::told;
+use logic::mutants::{Fate, Mutant, mutants};
+use logic::plain::Told;
+use std::fmt::Write;
+use std::fs;
+
+/// The day on which cases are asked that name none.
+const DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date");
+
+/// Reads the words after `mutants`, and runs it.
+pub fn run(args: &[String]) -> Outcome {
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    match words[..] {
+        ["rules"] => rules(None),
+        ["rules", "--cases", file] => rules(Some(file)),
+        _ => Err("mutants knows only `rules`, with `--cases FILE` for cases that are missing".into()),
+    }
+}
+
+fn rules(cases: Option<&str>) -> Outcome {
+    let step = Step::start("mutants of the rules", "about 1 minute");
+    let root = crate::root().join("crates/content");
+    let faults = |faults: Vec<compiler::fault::Fault>| format!("the content: {}", faults[0]);
+    let content = compiler::load(&root).map_err(faults)?;
+    let model = Model::of(&content);
+    let mut people = people(&model, &compiler::case::load(&root, DAY).map_err(faults)?)?;
+    let (written, all) = (people.len(), mutants(&model));
+    let (mut killed, mut same, mut alive) = (0, Vec::new(), Vec::new());
+    for mutant in &all {
+        match mutant.fate(&model, &people) {
+            Fate::Killed => killed += 1,
+            Fate::Same => same.push(mutant),
+            Fate::Alive(witness) => {
+                alive.push(mutant);
+                // Who tells this one apart may tell others, too.
+                people.push(witness.person(&model, mutant.told(&model), DAY));
+            }
+        }
+    }
+    println!("{} mutants, {killed} killed by {written} named cases", all.len());
+    println!("{} that nobody can tell from the rule (proved)", same.len());
+    same.iter().for_each(|mutant| println!("  same   {}", line(mutant, &model)));
+    println!("{} alive", alive.len());
+    alive.iter().for_each(|mutant| println!("  alive  {}", line(mutant, &model)));
+    let missing = &people[written..];
+    if let Some(file) = cases {
+        fs::write(file, yaml(&model, missing)).map_err(|e| format!("cannot write {file}: {e}"))?;
+        println!("{} cases are missing: written to {file}", missing.len());
+    }
+    step.done();
+    if alive.is_empty() { Ok(()) } else { Err(format!("{} mutants are alive", alive.len())) }
+}
+
+fn line(mutant: &Mutant, model: &Model) -> String {
+    format!("{}:{} {}", mutant.place.file, mutant.place.line, mutant.told(model))
+}
+
+/// People as cases, to be looked through and put beside the others.
+fn yaml(model: &Model, people: &[Person]) -> String {
+    let mut text = String::new();
+    for person in people {
+        let (program, verdict) = &person.expect[0];
+        writeln!(text, "- name: \"{}\"", person.name.replace('"', "'")).expect("a string");
+        if person.day != DAY {
+            writeln!(text, "  as-of: {}", person.day).expect("a string");
+        }
+        let known = person.told.iter().enumerate().filter(|(_, told)| **told != Told::NotAsked);
+        let known = known.map(|(fact, answer)| {
+            let codes = told_yaml(&told(model, fact, *answer));
+            format!("{}: {codes}", model.facts[fact].id)
+        });
+        let known: Vec<String> = known.collect();
+        writeln!(text, "  answers: {{ {} }}", known.join(", ")).expect("a string");
+        let program = &model.programs[*program].id;
+        writeln!(text, "  expect: {{ {program}: {verdict} }}\n").expect("a string");
+    }
+    text
+}
+
+/// One code, or a list of several.
+fn told_yaml(codes: &str) -> String {
+    match codes {
+        "yes" | "no" => format!("\"{codes}\""),
+        several if several.contains(", ") => format!("[{several}]"),
+        one => one.to_owned(),
+    }
+}
