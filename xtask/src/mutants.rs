@@ -14,13 +14,18 @@ use std::fs;
 /// The day on which cases are asked that name none.
 const DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date");
 
+/// The list of mutants that nobody can tell from the rule.
+const FILE: &str = "docs/mutants-rules.md";
+
 /// Reads the words after `mutants`, and runs it.
 pub fn run(args: &[String]) -> Outcome {
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     match words[..] {
         ["rules"] => rules(None),
         ["rules", "--cases", file] => rules(Some(file)),
-        _ => Err("mutants knows only `rules`, with `--cases FILE` for cases that are missing".into()),
+        _ => {
+            Err("mutants knows only `rules`, with `--cases FILE` for cases that are missing".into())
+        }
     }
 }
 
@@ -40,15 +45,22 @@ fn rules(cases: Option<&str>) -> Outcome {
             Fate::Alive(witness) => {
                 alive.push(mutant);
                 // Who tells this one apart may tell others, too.
-                people.push(witness.person(&model, mutant.told(&model), DAY));
+                people.push(witness.person(&model, mutant.noticed(&model), DAY));
             }
         }
     }
-    println!("{} mutants, {killed} killed by {written} named cases", all.len());
-    println!("{} that nobody can tell from the rule (proved)", same.len());
-    same.iter().for_each(|mutant| println!("  same   {}", line(mutant, &model)));
-    println!("{} alive", alive.len());
+    let figures = format!(
+        "{} mutants of the rules: {killed} killed by {written} named cases, {} that nobody can tell from the rule, {} alive",
+        all.len(),
+        same.len(),
+        alive.len()
+    );
+    println!("{figures}");
     alive.iter().for_each(|mutant| println!("  alive  {}", line(mutant, &model)));
+    let text = page(&figures, same.iter().map(|mutant| line(mutant, &model)));
+    let list = crate::root().join(FILE);
+    fs::write(&list, text).map_err(|e| format!("cannot write {FILE}: {e}"))?;
+    println!("those that nobody can tell apart: {FILE}");
     let missing = &people[written..];
     if let Some(file) = cases {
         fs::write(file, yaml(&model, missing)).map_err(|e| format!("cannot write {file}: {e}"))?;
@@ -58,13 +70,24 @@ fn rules(cases: Option<&str>) -> Outcome {
     if alive.is_empty() { Ok(()) } else { Err(format!("{} mutants are alive", alive.len())) }
 }
 
+/// The list of those that no case can notice, for the repository.
+fn page(figures: &str, same: impl Iterator<Item = String>) -> String {
+    let mut text = format!(
+        "# Mutants of the rules\n\nWritten by `cargo xtask mutants rules`. {figures}.\n\nNone of those below can be noticed by a case: over every way of answering, the diagrams of the rule and of the\nmutant are the same. Most are parts that `explained:` speaks of beside the rule, and what is in them.\n\n"
+    );
+    same.for_each(|line| writeln!(text, "- {line}").expect("a string"));
+    text
+}
+
 fn line(mutant: &Mutant, model: &Model) -> String {
     format!("{}:{} {}", mutant.place.file, mutant.place.line, mutant.told(model))
 }
 
-/// People as cases, to be looked through and put beside the others.
+/// People as cases, to be looked through and put beside the others, program by program.
 fn yaml(model: &Model, people: &[Person]) -> String {
     let mut text = String::new();
+    let mut people: Vec<&Person> = people.iter().collect();
+    people.sort_by_key(|person| person.expect[0].0);
     for person in people {
         let (program, verdict) = &person.expect[0];
         writeln!(text, "- name: \"{}\"", person.name.replace('"', "'")).expect("a string");

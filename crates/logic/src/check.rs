@@ -406,31 +406,31 @@ fn wishes(model: &Model, deciding: &Deciding) -> Wishes {
     let mut wishes = Wishes::new();
     let good = deciding.needs.iter().chain(&deciding.wide).chain(&deciding.likely);
     for rule in good {
-        wish(model, deciding, rule, true, &mut wishes);
+        wish(deciding, rule, true, &mut wishes);
     }
     for rule in deciding.stops.iter().chain(&deciding.caps) {
-        wish(model, deciding, rule, false, &mut wishes);
+        wish(deciding, rule, false, &mut wishes);
     }
     // An answer that closes or fills another question says more than one thing: it is compared with those
     // only that close and fill the same.
     for fact in &model.facts {
         for rule in fact.closed.iter().chain(fact.fills.iter().map(|(when, _)| when)) {
-            wish(model, deciding, rule, true, &mut wishes);
-            wish(model, deciding, rule, false, &mut wishes);
+            wish(deciding, rule, true, &mut wishes);
+            wish(deciding, rule, false, &mut wishes);
         }
     }
     wishes
 }
 
-fn wish(model: &Model, deciding: &Deciding, rule: &Rule, good: bool, wishes: &mut Wishes) {
+fn wish(deciding: &Deciding, rule: &Rule, good: bool, wishes: &mut Wishes) {
     match rule {
         Rule::Not(_) | Rule::None(_) => {
-            rule.parts().into_iter().for_each(|part| wish(model, deciding, part, !good, wishes));
+            rule.parts().into_iter().for_each(|part| wish(deciding, part, !good, wishes));
         }
         Rule::Test(test) => match test.ask {
             Ask::Derived(at) => {
                 let when = deciding.derived[at].iter();
-                when.for_each(|when| wish(model, deciding, when, good, wishes));
+                when.for_each(|when| wish(deciding, when, good, wishes));
             }
             Ask::Codes(fact, _) | Ask::Number(fact, ..) => {
                 let tests = wishes.entry(fact).or_default();
@@ -443,7 +443,7 @@ fn wish(model: &Model, deciding: &Deciding, rule: &Rule, good: bool, wishes: &mu
                 tests[at].1.no |= !good;
             }
         },
-        _ => rule.parts().into_iter().for_each(|part| wish(model, deciding, part, good, wishes)),
+        _ => rule.parts().into_iter().for_each(|part| wish(deciding, part, good, wishes)),
     }
 }
 

@@ -8,7 +8,7 @@ use compiler::Content;
 use compiler::criteria::Criterion;
 use compiler::fault::Place;
 use compiler::program as files;
-use compiler::question::{self, Kind};
+use compiler::question::{self, Kind, OptionsFrom};
 use std::collections::HashMap;
 
 /// All rules and the facts on which they rest.
@@ -33,6 +33,8 @@ pub struct Fact {
     pub kind: Kind,
     /// The codes of its answers; their places are the bits of [`crate::Told::Codes`].
     pub options: Vec<String>,
+    /// Where the codes come from.
+    pub options_from: OptionsFrom,
     /// Codes that rule out all others, as bits.
     pub exclusive: u64,
     /// The bands in which a number is asked: code, least, greatest.
@@ -291,6 +293,7 @@ impl<'a> Reader<'a> {
             id: fact.id.clone(),
             kind: fact.kind,
             options: fact.options.clone(),
+            options_from: fact.options_from,
             exclusive: fact.exclusive,
             bands: fact.bands.clone(),
             range: fact.range,

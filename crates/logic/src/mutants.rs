@@ -65,7 +65,8 @@ fn of_rule(model: &Model, owner: Owner) -> Vec<Mutant> {
         for other in others.chain((!path.is_empty()).then_some(None)) {
             let Some(spoilt) = with(rule, &path, &|_| other.clone()) else { continue };
             if spoilt != *rule && made.iter().all(|mutant| mutant.rule != spoilt) {
-                let (was, is) = (was.to_string(), other.map_or_else(String::new, |is| is.to_string()));
+                let (was, is) =
+                    (was.to_string(), other.map_or_else(String::new, |is| is.to_string()));
                 made.push(Mutant { owner, rule: spoilt, was, is, place: place.clone() });
             }
         }
@@ -89,9 +90,8 @@ fn others(model: &Model, part: &Rule) -> Vec<Rule> {
 }
 
 fn tests(model: &Model, test: &Test) -> Vec<Rule> {
-    let as_test = |text: String, ask: Ask| {
-        Rule::Test(Test { text, ask, place: test.place.clone() })
-    };
+    let as_test =
+        |text: String, ask: Ask| Rule::Test(Test { text, ask, place: test.place.clone() });
     match &test.ask {
         Ask::Derived(_) => vec![Rule::Not(Box::new(Rule::Test(test.clone())))],
         Ask::Number(fact, compare, limit) => {
@@ -103,9 +103,13 @@ fn tests(model: &Model, test: &Test) -> Vec<Rule> {
                 Compare::Exactly => Compare::Above,
             };
             let id = &model.facts[*fact].id;
-            let changed = [(flipped, *limit), (*compare, limit + 1), (*compare, limit.saturating_sub(1))];
+            let changed =
+                [(flipped, *limit), (*compare, limit + 1), (*compare, limit.saturating_sub(1))];
             let number = |(compare, limit): (Compare, u16)| {
-                as_test(format!("{id} {} {limit}", compare.sign()), Ask::Number(*fact, compare, limit))
+                as_test(
+                    format!("{id} {} {limit}", compare.sign()),
+                    Ask::Number(*fact, compare, limit),
+                )
             };
             changed.into_iter().map(number).collect()
         }
@@ -117,7 +121,10 @@ fn tests(model: &Model, test: &Test) -> Vec<Rule> {
                 chosen.map(|(_, code)| code.as_str()).collect::<Vec<_>>().join(", ")
             };
             let less = (0..asked.options.len()).map(|at| codes & !(1 << at));
-            let less: BTreeSet<u64> = less.filter(|less| less != codes && *less != 0).collect();
+            // Of "any code but these" no code is written out that could be left out.
+            let written = test.text.contains(" is ");
+            let less = less.filter(|less| written && less != codes && *less != 0);
+            let less: BTreeSet<u64> = less.collect();
             let less = less.into_iter().map(|less| {
                 as_test(format!("{} is {}", asked.id, names(less)), Ask::Codes(*fact, less))
             });
@@ -134,6 +141,18 @@ impl Mutant {
         spoilt
     }
 
+    /// What a case shows that notices it.
+    pub fn noticed(&self, model: &Model) -> String {
+        let owner = self.owner.name(model);
+        match &self.is {
+            nothing if nothing.is_empty() => format!("{owner}: «{}» makes a difference", self.was),
+            is => match left_out(&self.was, is) {
+                Some(code) => format!("{owner}: {code} is one of «{}»", self.was),
+                None => format!("{owner}: «{}», not «{is}»", self.was),
+            },
+        }
+    }
+
     /// What it does, in a line.
     pub fn told(&self, model: &Model) -> String {
         let is = if self.is.is_empty() { "nothing" } else { &self.is };
@@ -142,9 +161,10 @@ impl Mutant {
 
     /// The rules that it can change, each as program and period.
     fn touches(&self, model: &Model) -> Vec<(usize, usize)> {
-        let all = model.programs.iter().enumerate().flat_map(|(at, program)| {
-            (0..program.periods.len()).map(move |period| (at, period))
-        });
+        let all =
+            model.programs.iter().enumerate().flat_map(|(at, program)| {
+                (0..program.periods.len()).map(move |period| (at, period))
+            });
         let touched = |(program, period): &(usize, usize)| match self.owner {
             Owner::Wide(at, index) | Owner::Likely(at, index) => (at, index) == (*program, *period),
             Owner::Need(gate, _) | Owner::Stop(gate, _) | Owner::Cap(gate, _) => {
@@ -190,6 +210,14 @@ impl Mutant {
         }
         self.witness(model).map_or(Fate::Same, |witness| Fate::Alive(Box::new(witness)))
     }
+}
+
+/// The one code that a list lost.
+fn left_out<'a>(was: &'a str, is: &str) -> Option<&'a str> {
+    let codes = |text: &'a str| text.split_once(" is ").map(|(_, codes)| codes.split(", "));
+    let left: Vec<&str> = is.split_once(" is ")?.1.split(", ").collect();
+    let mut lost = codes(was)?.filter(|code| !left.contains(code));
+    lost.next().filter(|_| !is.contains('(') && lost.next().is_none())
 }
 
 impl Witness {

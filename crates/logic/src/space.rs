@@ -6,7 +6,7 @@ use crate::diagram::{
 };
 use crate::model::{Ask, Fact, Model, Rule};
 use crate::plain::{Told, answers};
-use compiler::question::Kind;
+use compiler::question::{Kind, OptionsFrom};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What decides about one program at one time: its rule and what stands in front of it.
@@ -391,6 +391,9 @@ fn asked(fact: &Fact, place: usize, asks: &[Ask]) -> Asked {
     Asked { fact: place, answers: all, open, asks }
 }
 
+/// Being in a plan without knowing its name.
+const UNNAMED: &str = "in-a-plan-name-unknown";
+
 /// Every answer that can be given; of several codes at once only sets that differ to the tests.
 fn known(fact: &Fact, asks: &[Ask]) -> Vec<Told> {
     let single = (0..fact.options.len()).map(|option| 1u64 << option);
@@ -404,6 +407,12 @@ fn known(fact: &Fact, asks: &[Ask]) -> Vec<Told> {
             let apart = single.clone().filter(|code| code & fact.exclusive != 0);
             let joint: Vec<u64> = single.filter(|code| code & fact.exclusive == 0).collect();
             sets(&joint, asks).into_iter().chain(apart).map(Told::Codes).collect()
+        }
+        // A plan that nobody names speaks for all plans, not the first in the list.
+        Kind::Choice if fact.options_from == OptionsFrom::Plans => {
+            let (named, own): (Vec<u64>, Vec<u64>) =
+                single.partition(|code| fact.options[code.trailing_zeros() as usize] != UNNAMED);
+            own.into_iter().chain(named).map(Told::Codes).collect()
         }
         Kind::YesNo | Kind::Choice => single.map(Told::Codes).collect(),
         Kind::Date => panic!("no fact asks for a date so far"),
