@@ -61,6 +61,22 @@ fn a_criterion_without_a_source_is_refused() {
 }
 
 #[test]
+fn an_explanation_needs_a_reason_and_stands_once() {
+    let file = "programs/ecm/child-justice.yaml";
+    let told = "        because: Former foster youth come in up to their 26th birthday.\n";
+    let copy = Copy::new();
+    let line = copy.change(file, told, "        because: obvious\n");
+    let faults = copy.faults();
+    let fault = fault_in(&faults, file);
+    assert_eq!((fault.line, fault.what.as_str()), (line, "expected a reason"));
+    let copy = Copy::new();
+    let finding = "      - finding: \"ages 0 to 25\"\n";
+    copy.change(file, finding, &format!("{finding}{told}{finding}"));
+    let faults = copy.faults();
+    assert!(fault_in(&faults, file).what.contains("is explained twice"), "{faults:?}");
+}
+
+#[test]
 fn a_source_that_nobody_describes_is_refused() {
     let copy = Copy::new();
     copy.change(RULE, "source: ecm-guide-2026-01", "source: ecm-guide-2062-01");
