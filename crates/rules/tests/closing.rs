@@ -20,6 +20,8 @@ const SINCE: FactId = FactId(3);
 const ILL: FactId = FactId(4);
 /// Whether that is serious: filled by the second kind of what is the matter.
 const SERIOUS: FactId = FactId(5);
+/// How many visits.
+const VISITS: FactId = FactId(6);
 
 const fn fact(kind: Kind) -> Fact {
     Fact {
@@ -50,13 +52,14 @@ static HELP: Criterion = leaf(0, Test::Has(HELPED, 1));
 static UNHELPED: Rule = Rule::plain(Criterion::Not(&HELP));
 static SECOND_KIND: Rule = Rule::plain(leaf(1, Test::Has(ILL, 2)));
 static FILLS: [Fill; 1] = [Fill { when: &SECOND_KIND, value: Value::YES }];
-static FACTS: [Fact; 6] = [
+static FACTS: [Fact; 7] = [
     Fact { always: true, ..fact(Kind::YesNo) },
     closed(Kind::YesNo),
     closed(Kind::Number),
     closed(Kind::Date),
     fact(Kind::Choice),
     Fact { fills: &FILLS, ..fact(Kind::YesNo) },
+    fact(Kind::Number),
 ];
 static NEEDS_BREAK: Rule = Rule::plain(leaf(2, Test::Has(BREAK, 1)));
 static FEW_HOURS: Rule = Rule::plain(leaf(3, Test::Between(HOURS, 0, 20)));
@@ -68,11 +71,15 @@ static BY_DERIVED: Rule = Rule::plain(leaf(7, Test::Derived(DerivedId(1))));
 static HOURS_OR_ILL: [Criterion; 2] =
     [leaf(8, Test::Between(HOURS, 10, u16::MAX)), leaf(9, Test::Between(HOURS, 6, u16::MAX))];
 static EITHER: Rule = Rule::plain(Criterion::Any(&HOURS_OR_ILL));
+static VISITS_OR_HOURS: [Criterion; 2] =
+    [leaf(10, Test::Between(VISITS, 3, u16::MAX)), leaf(11, Test::Between(HOURS, 10, u16::MAX))];
+static NUMBERS: Rule = Rule::plain(Criterion::Any(&VISITS_OR_HOURS));
 static NO_MORE: Rule = Rule::plain(Criterion::All(&[]));
 static FLAGS: [Flag; 1] = [Flag { id: "serious", kind: FlagKind::Note, when: &SERIOUSLY }];
-static PROGRAMS: [Program; 3] = [
+static PROGRAMS: [Program; 4] = [
     Program { id: "card", periods: &[period(Card::Information, &BY_DERIVED, &NO_MORE)] },
     Program { id: "hours", periods: &[period(Card::Verdict, &MANY_HOURS, &EITHER)] },
+    Program { id: "numbers", periods: &[period(Card::Verdict, &NUMBERS, &NO_MORE)] },
     Program { id: "serious", periods: &[period(Card::Verdict, &SERIOUSLY, &NO_MORE)] },
 ];
 static BOOK: Rulebook =
@@ -164,9 +171,9 @@ fn a_card_is_shown_only_when_its_rule_is_met() {
 
 #[test]
 fn a_remark_stands_only_where_it_is_known_to_hold() {
-    assert_eq!(finding(2, &[(SERIOUS, Value::YES)]), (Verdict::Likely, 1));
-    assert_eq!(finding(2, &[(SERIOUS, Value::NO)]), (Verdict::NotNow, 0));
-    assert_eq!(finding(2, &[]), (Verdict::Possible, 0));
+    assert_eq!(finding(3, &[(SERIOUS, Value::YES)]), (Verdict::Likely, 1));
+    assert_eq!(finding(3, &[(SERIOUS, Value::NO)]), (Verdict::NotNow, 0));
+    assert_eq!(finding(3, &[]), (Verdict::Possible, 0));
 }
 
 #[test]
@@ -181,6 +188,18 @@ fn near_misses_come_first_and_say_how_near() {
 }
 
 #[test]
+fn the_nearest_miss_comes_first_however_great_the_numbers_are() {
+    let order = |visits, hours| -> Vec<FactId> {
+        let answers = told(&[(VISITS, Value::number(visits)), (HOURS, Value::number(hours))]);
+        let evaluation = Evaluation::new(&BOOK, &answers, DAY);
+        let changes = changes(&evaluation, &PROGRAMS[2].periods[0]);
+        changes.iter().map(|change| change.fact).collect()
+    };
+    assert_eq!(order(1, 9), [HOURS, VISITS]);
+    assert_eq!(order(1, 6), [VISITS, HOURS]);
+}
+
+#[test]
 fn a_limit_that_is_met_or_may_be_met_is_no_near_miss() {
     for hours in [Value::number(10), Value::Range(5, 10)] {
         let answers = told(&[(HOURS, hours)]);
@@ -189,13 +208,15 @@ fn a_limit_that_is_met_or_may_be_met_is_no_near_miss() {
     }
     let answers = told(&[(SERIOUS, Value::NO)]);
     let evaluation = Evaluation::new(&BOOK, &answers, DAY);
-    let changes = changes(&evaluation, &PROGRAMS[2].periods[0]);
+    let changes = changes(&evaluation, &PROGRAMS[3].periods[0]);
     assert_eq!(changes.iter().map(|change| change.short_of).collect::<Vec<_>>(), [None]);
 }
 
 #[test]
 fn what_the_pages_need_is_asked_even_where_no_rule_does() {
-    let answers = told(&[(HOURS, Value::number(3)), (SERIOUS, Value::NO), (BREAK, Value::NO)]);
+    let told_so_far = [HOURS, VISITS].map(|fact| (fact, Value::number(2)));
+    let told_so_far = [&told_so_far[..], &[(SERIOUS, Value::NO), (BREAK, Value::NO)]].concat();
+    let answers = told(&told_so_far);
     let evaluation = Evaluation::new(&BOOK, &answers, DAY);
     let outlook = Outlook::new(&evaluation, Audience::MEMBER);
     assert_eq!(outlook.open().collect::<Vec<_>>(), [HELPED]);
@@ -203,7 +224,7 @@ fn what_the_pages_need_is_asked_even_where_no_rule_does() {
     let told = told(&[(HELPED, Value::YES)]);
     let evaluation = Evaluation::new(&BOOK, &told, DAY);
     let outlook = Outlook::new(&evaluation, Audience::NAVIGATOR);
-    assert_eq!(outlook.stakes(), [0, 1, 1, 0, 0, 1]);
+    assert_eq!(outlook.stakes(), [0, 1, 2, 0, 0, 1, 1]);
     assert_eq!(outlook.next(), Some(BREAK));
 }
 
