@@ -76,11 +76,15 @@ static VISITS_OR_HOURS: [Criterion; 2] =
 static NUMBERS: Rule = Rule::plain(Criterion::Any(&VISITS_OR_HOURS));
 static NO_MORE: Rule = Rule::plain(Criterion::All(&[]));
 static FLAGS: [Flag; 1] = [Flag { id: "serious", kind: FlagKind::Note, when: &SERIOUSLY }];
-static PROGRAMS: [Program; 4] = [
+static NOT_MANY_HOURS: Rule = Rule::plain(Criterion::Not(&MANY));
+static MANY: Criterion = leaf(12, Test::Between(HOURS, 5, u16::MAX));
+static PROGRAMS: [Program; 6] = [
     Program { id: "card", periods: &[period(Card::Information, &BY_DERIVED, &NO_MORE)] },
     Program { id: "hours", periods: &[period(Card::Verdict, &MANY_HOURS, &EITHER)] },
     Program { id: "numbers", periods: &[period(Card::Verdict, &NUMBERS, &NO_MORE)] },
     Program { id: "serious", periods: &[period(Card::Verdict, &SERIOUSLY, &NO_MORE)] },
+    Program { id: "few", periods: &[period(Card::Verdict, &FEW_HOURS, &NO_MORE)] },
+    Program { id: "not-many", periods: &[period(Card::Verdict, &NOT_MANY_HOURS, &NO_MORE)] },
 ];
 static BOOK: Rulebook =
     Rulebook { facts: &FACTS, derived: &DERIVED, programs: &PROGRAMS, asides: &[] };
@@ -213,6 +217,29 @@ fn a_limit_that_is_met_or_may_be_met_is_no_near_miss() {
 }
 
 #[test]
+fn a_number_that_is_too_great_is_no_near_miss() {
+    for (program, hours) in [(4, 25), (5, 5)] {
+        let answers = told(&[(HOURS, Value::number(hours))]);
+        let evaluation = Evaluation::new(&BOOK, &answers, DAY);
+        let changes = changes(&evaluation, &PROGRAMS[program].periods[0]);
+        let told: Vec<_> = changes.iter().map(|change| (change.short_of, change.verdict)).collect();
+        assert_eq!(told, [(None, Verdict::Likely)], "{}", PROGRAMS[program].id);
+    }
+}
+
+#[test]
+fn what_is_worked_out_from_answers_depends_on_them() {
+    let depends = |program: usize, answers: &Answers| {
+        let evaluation = Evaluation::new(&BOOK, answers, DAY);
+        evaluation.depends_on(&PROGRAMS[program].periods[0])
+    };
+    assert_eq!(depends(0, &Answers::new()), [BREAK]);
+    assert_eq!(depends(0, &told(&[(BREAK, Value::YES)])), []);
+    assert_eq!(depends(1, &Answers::new()), [HOURS]);
+    assert_eq!(depends(1, &told(&[(HOURS, Value::number(1))])), []);
+}
+
+#[test]
 fn what_the_pages_need_is_asked_even_where_no_rule_does() {
     let told_so_far = [HOURS, VISITS].map(|fact| (fact, Value::number(2)));
     let told_so_far = [&told_so_far[..], &[(SERIOUS, Value::NO), (BREAK, Value::NO)]].concat();
@@ -224,7 +251,7 @@ fn what_the_pages_need_is_asked_even_where_no_rule_does() {
     let told = told(&[(HELPED, Value::YES)]);
     let evaluation = Evaluation::new(&BOOK, &told, DAY);
     let outlook = Outlook::new(&evaluation, Audience::NAVIGATOR);
-    assert_eq!(outlook.stakes(), [0, 1, 2, 0, 0, 1, 1]);
+    assert_eq!(outlook.stakes(), [0, 1, 4, 0, 0, 1, 1]);
     assert_eq!(outlook.next(), Some(BREAK));
 }
 
@@ -256,6 +283,7 @@ fn numbers_lead_to_their_places() {
     assert_eq!(fact.option("maybe"), None);
     assert_eq!(fact.band("many").map(|band| band.range), Some((4, 99)));
     assert!(fact.band("none").is_none());
+    assert_eq!(Audience::MEMBER.or(Audience::MEMBER), Audience::MEMBER);
     assert!(fact.is_asked_of(Audience::NAVIGATOR) && !fact.is_asked_of(Audience::CAREGIVER));
 }
 

@@ -231,6 +231,7 @@ fn counting_never_leaves_out_what_a_rule_may_still_become() {
                 let end = Evaluation::new(book, answers, DAY).truth(rule);
                 assert!(prospect.may_be(end), "{end:?} of {rule:?}\n{answers:?}");
             }
+            assert!(all.len() > 1 || prospect.is_settled(), "nothing is open in {rule:?}");
             settled += usize::from(prospect.is_settled());
         }
     }
@@ -259,6 +260,9 @@ fn the_questions_that_can_move_a_verdict_are_those_that_trying_out_finds() {
             open += usize::from(moves);
             more += usize::from(!moves && told.contains(&fact));
         }
+        let ends: Vec<Verdict> = all.iter().map(|person| verdict(book, person)).collect();
+        let is_settled = ends.iter().all(|end| *end == ends[0]);
+        assert_eq!(told.is_empty(), is_settled, "{:?}\n{answers:?}", book.programs);
         let next: Vec<FactId> = outlook.open().collect();
         assert_eq!(next, told, "one program: what is open for it is open at all");
         assert_eq!(outlook.next(), told.first().copied());
