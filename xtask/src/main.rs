@@ -49,6 +49,7 @@ cargo xtask COMMAND
   lighthouse [--no-build]        Lighthouse's scores for accessibility and best practices
   compare [--people N]           people a second and verdicts: command line, Node.js, Chromium
   mutants rules [--cases FILE]   spoil the rules one thing at a time: does a named case notice?
+  mutants engine                 the same with the engine's code and its tests (cargo-mutants)
   prove [--people N]             the engine against a second reading of the rules, over random people
   confidence                     count the criteria by what they rest on, into docs/confidence.md
   conformance                    the report on accessibility, into docs/openacr.yaml

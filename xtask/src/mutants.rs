@@ -1,7 +1,8 @@
 //! `cargo xtask mutants rules`: every rule is spoilt one thing at a time, and the named cases must notice.
+//! `cargo xtask mutants engine`: the same with the engine's own code, by cargo-mutants and its tests.
 
-use crate::Outcome;
 use crate::progress::Step;
+use crate::{Outcome, process};
 use chrono::NaiveDate;
 use logic::Model;
 use logic::cases::{Person, people};
@@ -10,6 +11,7 @@ use logic::mutants::{Fate, Mutant, mutants};
 use logic::plain::Told;
 use std::fmt::Write;
 use std::fs;
+use std::process::Command;
 
 /// The day on which cases are asked that name none.
 const DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date");
@@ -23,10 +25,21 @@ pub fn run(args: &[String]) -> Outcome {
     match words[..] {
         ["rules"] => rules(None),
         ["rules", "--cases", file] => rules(Some(file)),
-        _ => {
-            Err("mutants knows only `rules`, with `--cases FILE` for cases that are missing".into())
-        }
+        ["engine"] => engine(),
+        _ => Err("mutants knows only `engine`, `rules` and `rules --cases FILE`".to_string()),
     }
+}
+
+/// What no test can notice is left out in `.cargo/mutants.toml`, with the reasons.
+fn engine() -> Outcome {
+    let found = process::output(Command::new("cargo").args(["mutants", "--version"]));
+    found.ok_or("cargo-mutants is missing: `cargo install --locked cargo-mutants` brings it")?;
+    let step = Step::start("mutants of the engine", "about 10 minutes");
+    let mut mutants = Command::new("cargo");
+    mutants.args(["mutants", "--package", "rules", "--test-package", "rules", "--no-times"]);
+    process::shown(mutants.args(["--timeout", "60"]).current_dir(crate::root()))?;
+    step.done();
+    Ok(())
 }
 
 fn rules(cases: Option<&str>) -> Outcome {
