@@ -75,11 +75,11 @@ fn program(sheet: &Sheet, report: &Report) -> Html {
         None => "Open at every age.".to_owned(),
         Some(ages) => format!("Open at these ages: {}.", spans(ages)),
     };
-    let rests = format!(
-        "Rests on {}; {} ways of answering were looked at. {ages}",
-        plain::count(report.questions, "question", "questions"),
-        rounded(report.ways)
-    );
+    let rests = html![
+        format!("Rests on {}; ", plain::count(report.questions, "question", "questions")),
+        rounded(report.ways),
+        format!(" ways of answering were looked at. {ages}"),
+    ];
     let pairs: Vec<Html> =
         report.examples.iter().map(|example| self::example(sheet, example)).collect();
     html![
@@ -89,11 +89,11 @@ fn program(sheet: &Sheet, report: &Report) -> Html {
     ]
 }
 
-/// A number in words, as far as it matters.
-fn rounded(ways: f64) -> String {
+/// A number as far as it matters.
+fn rounded(ways: f64) -> Html {
     match ways {
-        few if few < 1e6 => format!("{few:.0}"),
-        many => format!("about 1 and {} zeros", many.log10().round()),
+        few if few < 1e6 => format!("{few:.0}").into(),
+        many => html!["about 10", tag("sup").holds(many.log10().round().to_string())],
     }
 }
 
