@@ -24,6 +24,9 @@ const WHOLE: &str = "WebAssembly.instantiate(await (await src).arrayBuffer(), im
 /// How wasm-opt makes a file smaller, besides [`wasm::ALWAYS`].
 const OPTIMISE: [&str; 2] = ["-Os", "--strip-target-features"];
 
+/// The glue's remarks to programmers, which would be on everybody's way to the first question.
+const UNSAID: &str = "--pure:console.warn";
+
 /// Puts the program in parts into `dist`, in the place of the whole one.
 pub fn run(dist: &Path) -> Outcome {
     let work = crate::root().join("target/wasm/cut");
@@ -105,6 +108,7 @@ fn script(work: &Path, names: &[(String, String)], parts: &[Part]) -> Outcome<St
     let mut bundle = Command::new(tools::esbuild()?);
     let bundled = work.join("bundled.js");
     bundle.arg(&glue).args(["--bundle", "--minify", "--format=esm", "--log-level=warning"]);
+    bundle.arg(UNSAID);
     process::shown(bundle.arg(format!("--outfile={}", bundled.display())))?;
     self::text(&bundled)
 }
