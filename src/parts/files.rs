@@ -36,7 +36,7 @@ fn view(sitting: Sitting, typed: Option<Typed>) -> El {
     let inside = (
         (p(say(ui::FILES_INTRO)), p(say(ui::FILES_ANYBODY))),
         typed.map(|_| p(say(ui::FILES_TYPED))),
-        kinds(),
+        kinds(Some(ui::FILES_TABLE_HINT)),
         sitting.look(asks),
         sitting.look(private),
         div("actions", send(ui::FILES_SAVE)),
@@ -44,14 +44,15 @@ fn view(sitting: Sitting, typed: Option<Typed>) -> El {
     el("form", inside).on("submit", move |event| save(sitting, &Form::sent(event), typed))
 }
 
-fn kinds() -> El {
-    let kind = |code, label, hint, chosen| Choice {
-        hint: Some(say(hint)),
+/// The choice of a kind of file; with a remark about the table, where there is one.
+fn kinds(of_table: Option<Message>) -> El {
+    let kind = |code, label, hint: Option<Message>, chosen| Choice {
+        hint: hint.map(say),
         ..Choice::new(code, say(label), chosen)
     };
     let kinds = vec![
-        kind(TABLE, ui::FILES_TABLE, ui::FILES_TABLE_HINT, true),
-        kind(RECORDS, ui::FILES_RECORDS, ui::FILES_RECORDS_HINT, false),
+        kind(TABLE, ui::FILES_TABLE, of_table, true),
+        kind(RECORDS, ui::FILES_RECORDS, Some(ui::FILES_RECORDS_HINT), false),
     ];
     group(ui::FILES_KIND, None, choices(KIND, false, kinds))
 }
@@ -76,9 +77,14 @@ fn asks(session: &Session) -> Option<El> {
 
 /// The question that comes before private answers go in.
 fn private(session: &Session) -> Option<El> {
+    export::has_private(&session.answers).then(private_box)
+}
+
+/// A box that lets private answers in.
+fn private_box() -> El {
     let hint = Some(say(ui::FILES_PRIVATE_HINT));
     let choice = Choice { hint, ..Choice::new(PRIVATE, say(ui::FILES_PRIVATE), false) };
-    export::has_private(&session.answers).then(|| choices(PRIVATE, true, vec![choice]))
+    choices(PRIVATE, true, vec![choice])
 }
 
 /// Makes the file that was chosen, and hands it to the browser.
@@ -98,7 +104,7 @@ fn save(sitting: Sitting, form: &Form, typed: Option<Typed>) {
             asks_for: &asks_for,
             tells_private: !form.all(PRIVATE).is_empty(),
         };
-        offer(&form.one(KIND), &person, session.voice());
+        offer(&form.one(KIND), std::slice::from_ref(&person), session.voice());
     });
 }
 
@@ -111,8 +117,8 @@ fn program(id: &str) -> Option<usize> {
     content::rulebook().programs.iter().position(|program| program.id == id)
 }
 
-fn offer(kind: &str, person: &Person<'_>, voice: Voice) {
-    let people = std::slice::from_ref(person);
+/// Hands a file of this kind to the browser; `voice` is that of the page.
+fn offer(kind: &str, people: &[Person<'_>], voice: Voice) {
     let words = Words { say: say_about, option };
     words::speak_as(Voice::Other);
     let (name, kind, text) = match kind {
