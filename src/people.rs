@@ -129,6 +129,17 @@ pub async fn person(number: u32) -> Result<Person, Trouble> {
     open.person(number, &record).await
 }
 
+/// The names of several people, and what they answered.
+pub async fn answers(numbers: Vec<u32>) -> Result<Vec<(String, Session)>, Trouble> {
+    let mut people = Vec::new();
+    for number in numbers {
+        let person = person(number).await?;
+        let (session, _) = kept::read_old(&person.answers);
+        people.push((person.name, session));
+    }
+    Ok(people)
+}
+
 /// Keeps somebody new, with the answers of the interview; gives their number.
 pub async fn add(name: &str, session: &Session) -> Result<u32, Trouble> {
     let id = name_by_chance().await.ok_or(Trouble::Storage)?;

@@ -7,6 +7,7 @@ use crate::flow;
 use crate::keeping;
 use crate::kept;
 use crate::parts::element::{El, Parts};
+use crate::parts::files;
 use crate::parts::idle;
 use crate::route::Page;
 use crate::sections::Way;
@@ -162,6 +163,7 @@ async fn load() -> Result<Rest, Fault> {
 /// What is reached from here alone is in the part that comes later. So nothing else may name it.
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(rest, fallible))]
 fn open() -> Result<Rest, Fault> {
+    files::come();
     Ok(Rest {
         draw: app::draw_rest,
         idle: idle::idle,

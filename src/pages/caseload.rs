@@ -1,6 +1,7 @@
 //! The people whom a helper keeps on this device: turning it on, opening it, everybody, one person.
 
 mod away;
+mod files;
 mod list;
 mod lock;
 mod person;

@@ -8,7 +8,7 @@ use crate::pages::sheet::Typed;
 use crate::parts::button::send;
 use crate::parts::choices::{Choice, choices};
 use crate::parts::details::details_later;
-use crate::parts::element::{El, div, el, p, parts};
+use crate::parts::element::{El, Parts, div, el, p, parts};
 use crate::session::{Session, Sitting, sitting};
 use crate::told;
 use crate::words::{self, Voice, in_english, say, say_about};
@@ -17,13 +17,42 @@ use export::{Person, Words};
 use leptos::prelude::*;
 use navigation::found::Found;
 use rules::{FactId, Kind};
+use std::cell::Cell;
+use std::hint::black_box;
 
 /// The names of the fields, and their codes.
 const KIND: &str = "file-kind";
 const ASK: &str = "file-ask";
 const PRIVATE: &str = "file-private";
+const NAMES: &str = "file-names";
 const TABLE: &str = "csv";
 const RECORDS: &str = "fhir";
+
+/// The same for people whom a helper keeps. All that makes files is in the rest of the program; the part that
+/// keeps people finds it here, since what both name weighs more on either.
+#[derive(Clone, Copy)]
+pub struct OfPeople {
+    /// What is chosen about the file.
+    pub fields: fn() -> Parts,
+    /// Makes the file that was chosen of people, by name and session, for a page in this voice.
+    pub save: fn(&Form, &[(String, Session)], Voice),
+}
+
+thread_local! {
+    static OF_PEOPLE: Cell<Option<OfPeople>> = const { Cell::new(None) };
+}
+
+/// Notes that the rest of the program is here.
+pub fn come() {
+    let of_people = OfPeople { fields: fields_of_people, save: save_people };
+    // If the compiler saw that there is but one, it would name these functions wherever they are called.
+    OF_PEOPLE.set(Some(black_box(of_people)));
+}
+
+/// The file of people, once the rest of the program is here.
+pub fn of_people() -> Option<OfPeople> {
+    OF_PEOPLE.get()
+}
 
 /// The choice of a file, folded; with what was typed about the person, where something can be.
 pub fn files(typed: Option<Typed>) -> El {
@@ -106,6 +135,36 @@ fn save(sitting: Sitting, form: &Form, typed: Option<Typed>) {
         };
         offer(&form.one(KIND), std::slice::from_ref(&person), session.voice());
     });
+}
+
+fn fields_of_people() -> Parts {
+    // A table of people tells little without their names.
+    let names = Choice::new(NAMES, say(ui::CASELOAD_ADD_NAME), true);
+    let about = (p(say(ui::FILES_INTRO)), p(say(ui::FILES_ANYBODY)));
+    parts((about, kinds(None), choices(NAMES, true, vec![names]), private_box()))
+}
+
+fn save_people(form: &Form, people: &[(String, Session)], voice: Voice) {
+    let [has_names, tells_private] = [NAMES, PRIVATE].map(|name| !form.all(name).is_empty());
+    let asks: Vec<Vec<usize>> =
+        people.iter().map(|(_, session)| asks_for(session, tells_private)).collect();
+    let both = people.iter().zip(&asks);
+    let people = both.map(|((name, session), asks_for)| Person {
+        answers: &session.answers,
+        as_of: clock::today(),
+        typed: export::Typed { name: if has_names { name } else { "" }, ..Default::default() },
+        asks_for,
+        tells_private,
+    });
+    let people: Vec<Person> = people.collect();
+    offer(&form.one(KIND), &people, voice);
+}
+
+/// What is asked for where nobody chose: as for a single person, all that was found; what says something
+/// private only where that may be told.
+fn asks_for(session: &Session, tells_private: bool) -> Vec<usize> {
+    let found = Found::of(&session.evaluate()).programs.into_iter().map(|(program, _)| program);
+    found.filter(|program| tells_private || !export::is_private_program(*program)).collect()
 }
 
 /// What stands in a field; nothing where there is no such field.

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { faults, letPrivateIn, ofKind, openFiles, requested, save, saveRecord, saveTable } from "./files.mjs";
 import { assertAccessible, useApp } from "./harness.mjs";
 import { PASSPHRASE, keep, open, record, send, store, stored, takeIn, turnOn } from "./people.mjs";
 import { fileOf, forged, unseal } from "./sealed.mjs";
@@ -261,6 +262,51 @@ test("a file moves everybody to another device, once, and nothing that was noted
   await goTo(other, "caseload/1");
   await other.locator("#notes").waitFor();
   assert.match(await other.locator("#notes").inputValue(), /From the other device\.\s+From the first device\./);
+});
+
+test("everybody, or whoever is shown, is saved as a table and as a record, private answers only when they are let in", async (t) => {
+  const private_ = ["sleeping-place=shelter", "need-hard-to-manage=yes", "conditions=hiv", "custody-release=last-12-months"];
+  const { page, assertQuiet } = await withPeople(t, [
+    record({ id: "a", name: 'Ana "Núñez", Jr.', answers: private_, lines: ["note Knows the way in."] }),
+    record({ id: "b", name: "=Bo", answers: ["sleeping-place=shelter"], lines: ["follow-up 2026-1-5"] }),
+    record({ id: "c", name: "Cy" }),
+  ]);
+  await openFiles(page);
+  await assertAccessible(page);
+  const table = await save(page, "csv");
+  await said(page, "Saved. People: 3");
+  assert.doesNotMatch(table.text.split("\r\n").slice(1).join(), /\bhiv\b|last-12-months|way in/i);
+  const rows = await saveTable(page);
+  assert.deepEqual(rows.map(({ person, name }) => [person, name]), [["1", 'Ana "Núñez", Jr.'], ["2", "'=Bo"], ["3", "Cy"]]);
+  assert.deepEqual(rows.map(({ age }) => age), ["45", "45", "45"]);
+  assert.deepEqual(rows.map((row) => row["sleeping-place"]), ["shelter", "shelter", ""]);
+  assert.deepEqual(rows.map((row) => row.private_left_out), ["yes", "no", "no"]);
+
+  const bundle = await saveRecord(page);
+  assert.deepEqual(faults(bundle), []);
+  assert.deepEqual(ofKind(bundle, "Patient").map(({ name }) => name[0].text), ['Ana "Núñez", Jr.', "=Bo", "Cy"]);
+  assert.equal(ofKind(bundle, "QuestionnaireResponse").length, 3);
+  assert.ok(requested(bundle).includes("cs/housing-transition-navigation"));
+  const told = JSON.stringify(bundle.entry.slice(1));
+  assert.doesNotMatch(told, /\bhiv\b|last-12-months|way in|ecm\/adult-justice/i);
+
+  await letPrivateIn(page);
+  await page.locator("#file-names").uncheck();
+  const [ana] = await saveTable(page);
+  assert.deepEqual([ana.conditions, ana["custody-release"], ana.private_left_out, ana.name], ["hiv", "last-12-months", "no", ""]);
+  const all = await saveRecord(page);
+  assert.deepEqual(faults(all), []);
+  assert.match(JSON.stringify(all.entry.slice(1)), /ecm\/adult-justice/);
+  assert.ok(ofKind(all, "Patient").every(({ name }) => name === undefined));
+
+  await page.locator('input[name="show"][value="due"]').check();
+  const [bo, ...others] = await saveTable(page);
+  assert.deepEqual([bo["sleeping-place"], others.length], ["shelter", 0]);
+  await said(page, "Saved. People: 1");
+  await page.locator("#find").fill("nobody of this name");
+  assert.deepEqual(await saveTable(page), []);
+  assert.deepEqual(faults(await saveRecord(page)), []);
+  await assertQuiet({ keeping: true });
 });
 
 test("one person and everybody can be deleted, and then nothing is left", async (t) => {

@@ -1,17 +1,13 @@
 // Answers and results as files for other programs: saved in a real browser, and read by libraries that know
-// nothing of this program. `csv-parse` reads the table; `fhir` holds the record against the definitions of
-// FHIR R4, with its value sets, offline.
-import { parse } from "csv-parse/sync";
-import fhir from "fhir";
+// nothing of this program.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { codesOf, faults, files, button, letPrivateIn, ofKind, openFiles, readTable, requested, save, saveRecord, saveTable } from "./files.mjs";
 import { assertAccessible, useApp } from "./harness.mjs";
 import { people, questions, screened } from "./sections.mjs";
 import { answerAll, begin, choose, goTo, kept, toResults, turn } from "./walk.mjs";
 
 const app = useApp();
-const validator = new fhir.Fhir();
 
 /** Somebody with much that is private. */
 const ROSA = {
@@ -36,39 +32,6 @@ async function walk(t, answers = ROSA) {
   await openFiles(visit.page);
   return visit;
 }
-
-const files = (page) => page.locator("details", { has: page.locator('[name="file-kind"]') });
-const button = (page) => files(page).locator("button[type=submit]");
-
-async function openFiles(page) {
-  await page.locator("summary", { hasText: "as a file" }).click();
-  await button(page).waitFor();
-}
-
-/** Saves a file of this kind, and gives back its name and text. */
-async function save(page, kind) {
-  await choose(page, "file-kind", kind);
-  const [download] = await Promise.all([page.waitForEvent("download"), button(page).click()]);
-  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
-}
-
-const letPrivateIn = (page) => choose(page, "file-private", "file-private");
-const saveRecord = async (page) => JSON.parse((await save(page, "fhir")).text);
-const readTable = (text) => parse(text, { columns: true, bom: true, record_delimiter: "\r\n" });
-const saveTable = async (page) => readTable((await save(page, "csv")).text);
-
-/** What the library has against a resource. */
-function faults(resource) {
-  const { valid, messages } = validator.validate(resource, { errorOnUnexpected: true });
-  const found = messages.filter(({ severity }) => ["error", "fatal"].includes(severity));
-  assert.equal(valid, found.length === 0);
-  return found.map(({ location, message }) => `${location}: ${message}`);
-}
-
-const ofKind = (bundle, kind) =>
-  bundle.entry.map(({ resource }) => resource).filter(({ resourceType }) => resourceType === kind);
-const codesOf = (concepts = []) => concepts.flatMap(({ coding }) => coding.map(({ code }) => code));
-const requested = (bundle) => ofKind(bundle, "ServiceRequest").map(({ code }) => code.coding[0].code);
 
 /** Answers of a response by fact, as a person of the named cases tells them. */
 function answersOf({ item }) {

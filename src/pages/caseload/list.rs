@@ -1,7 +1,7 @@
 //! Everybody on this device: who is to be called, whose results changed, and what can be done with all.
 
 use super::lock::{delete_all, form, tell};
-use super::{Told, attempt, away, said};
+use super::{Told, attempt, away, files, said};
 use crate::edge::{clock, form::typed as typed_text, paper, screen};
 use crate::held::Held;
 use crate::keeping;
@@ -27,11 +27,22 @@ const SHOW: &str = "show";
 
 /// Who is to be shown.
 #[derive(Clone, Default)]
-struct Wanted {
+pub struct Wanted {
     show: Show,
     name: String,
     /// How many are drawn besides the first.
     more: usize,
+}
+
+impl Wanted {
+    /// The numbers of those who are to be shown today, drawn or not.
+    pub fn numbers(&self) -> Vec<u32> {
+        let shown = |list: &List| {
+            let shown = list.shown(self.show, &self.name, clock::today());
+            shown.into_iter().map(|entry| entry.number).collect()
+        };
+        people::look(shown).unwrap_or_default()
+    }
 }
 
 /// The page with everybody.
@@ -48,6 +59,7 @@ pub fn list() -> Parts {
     });
     let rest = (
         div("actions", ends(sitting, &wanted)),
+        files::files(sitting, &wanted, &told),
         away::away(faults, &told),
         delete_all(sitting, &told),
     );
@@ -109,7 +121,8 @@ fn behind(told: &Told) -> El {
     div("unprinted", (news, button, progress))
 }
 
-fn counted(words: Message, count: usize) -> String {
+/// A sentence with a number of people or results in it.
+pub fn counted(words: Message, count: usize) -> String {
     say_with(words, "count", &count.to_string())
 }
 
