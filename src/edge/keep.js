@@ -85,6 +85,10 @@ const ACTS = {
     new TextDecoder().decode(await subtle().decrypt(algorithm(nonce, bound), key, sealed)),
   /** The bytes of the file that was chosen in a field. */
   file: async (id) => new Uint8Array(await document.getElementById(id).files[0].arrayBuffer()),
+  /** Empties fields, where they are still there. */
+  empty: (...ids) => {
+    for (const id of ids) Object.assign(document.getElementById(id) ?? {}, { value: "" });
+  },
   /** Offers bytes as a file: to the browser's own downloads, and nowhere else. */
   offer: (download, bytes) => {
     const href = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));

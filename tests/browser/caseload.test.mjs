@@ -230,6 +230,8 @@ test("a file moves everybody to another device, once, and nothing that was noted
     page.waitForEvent("download"),
     send(page, { "file-passphrase": "words for the road", "file-again": "words for the road" }),
   ]);
+  await said(page, "Saved.");
+  assert.deepEqual(await page.locator("#file-passphrase, #file-again").evaluateAll((all) => all.map(({ value }) => value)), ["", ""]);
   assert.match(download.suggestedFilename(), /^people-\d{4}-\d{1,2}-\d{1,2}\.sealed$/);
   const file = await readFile(await download.path());
   assert.match(unseal(file, "words for the road").text, /name Ana[^]*From the first device/);
@@ -247,6 +249,7 @@ test("a file moves everybody to another device, once, and nothing that was noted
   }
   await takeIn(other, file, PASSPHRASE);
   await said(other, "This did not open.");
+  assert.equal(await other.locator("#their-passphrase").inputValue(), "", "no passphrase is left to be read");
   assert.deepEqual(await names(other), []);
   await takeIn(other, file, "words for the road");
   await said(other, "New people: 1. Changed: 0.");

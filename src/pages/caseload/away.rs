@@ -31,6 +31,7 @@ fn export(faults: Faults, told: Told) -> El {
         let Some(passphrase) = chosen(faults, &form, KEY, AGAIN) else { return };
         attempt(&told, async move {
             let bytes = people::export(&passphrase).await?;
+            keep::ask("empty", &[KEY.into(), AGAIN.into()]).await;
             let name = ["people-", &crate::reading::date_code(clock::today()), ".sealed"].concat();
             keep::ask("offer", &[name.into(), keep::to_js(&bytes)])
                 .await
@@ -52,7 +53,10 @@ fn import(faults: Faults, told: Told) -> El {
             // Where none was chosen, an empty one is told as what it is.
             let bytes = keep::ask("file", &[FILE.into()]).await.map(keep::bytes);
             let bytes = bytes.unwrap_or_default();
-            let (added, changed) = people::import(&bytes, &passphrase).await?;
+            let come = people::import(&bytes, &passphrase).await;
+            // No passphrase is left to be read. The file stays, for who types another.
+            keep::ask("empty", &[THEIRS.into()]).await;
+            let (added, changed) = come?;
             let done = say_with(ui::CASELOAD_MOVE_DONE, "added", &added.to_string());
             Ok(fill(&done, "changed", &changed.to_string()))
         });
