@@ -2,7 +2,7 @@
 // nothing of this program.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { codesOf, faults, files, button, letPrivateIn, ofKind, openFiles, readTable, requested, save, saveRecord, saveTable } from "./files.mjs";
+import { codesOf, faults, files, letPrivateIn, ofKind, openFiles, readTable, requested, save, saveRecord, saveTable } from "./files.mjs";
 import { assertAccessible, useApp } from "./harness.mjs";
 import { people, questions, screened } from "./sections.mjs";
 import { answerAll, begin, choose, goTo, kept, toResults, turn } from "./walk.mjs";
@@ -229,8 +229,7 @@ test("the files are in English, whatever the language of the page", async (t) =>
   await page.locator("#language").selectOption("es");
   await page.locator('html[lang="es"]').waitFor({ state: "attached" });
   await files(page).waitFor({ state: "detached" });
-  await page.locator("summary", { hasText: "as a file" }).click();
-  await button(page).waitFor();
+  await openFiles(page, "en un archivo");
   assert.equal((await save(page, "fhir")).text, record.text);
   assert.equal((await save(page, "csv")).text, table.text);
 });

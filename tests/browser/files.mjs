@@ -9,10 +9,11 @@ import { choose } from "./walk.mjs";
 const validator = new fhir.Fhir();
 
 export const files = (page) => page.locator("details", { has: page.locator('[name="file-kind"]') });
-export const button = (page) => files(page).locator("button[type=submit]");
+const button = (page) => files(page).locator("button[type=submit]");
 
-export async function openFiles(page) {
-  await page.locator("summary", { hasText: "as a file" }).click();
+/** Opens the fold with these words on it. */
+export async function openFiles(page, words = "as a file") {
+  await page.locator("summary", { hasText: words }).click();
   await button(page).waitFor();
 }
 
