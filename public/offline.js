@@ -37,6 +37,9 @@ function look() {
 const words = () =>
   performance.getEntriesByType("resource").flatMap(({ name }) => (/\/words\//.test(name) ? [name] : []));
 
+/** Which static pages were opened is not kept for whoever comes next. */
+const forget = () => workers.controller?.postMessage("forget");
+
 /** A person begins anew: now a new version harms nobody. The page for them waits until it has taken over. */
 function next({ detail }) {
   const waiting = registration?.waiting;
@@ -54,6 +57,7 @@ if (workers && top === window) {
   workers.addEventListener("message", ({ data }) => {
     if (data !== "stays" && (data === "ready" || root.dataset.offline !== "ready")) tell(data);
   });
+  addEventListener("leave", forget);
   addEventListener("anew", next);
   const wait = new MutationObserver(() => {
     if (!root.dataset.ready) return;

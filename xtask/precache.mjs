@@ -14,7 +14,7 @@ const isEnglish = (name) => /^en[.-]/.test(name);
 
 // The page inside other sites registers no worker, and needs none.
 const OTHERS = ["frame.html", "sw.js"];
-const top = readdirSync(".").filter((name) => /\.(html|js|wasm|svg|webmanifest)$/.test(name) && !OTHERS.includes(name));
+const top = readdirSync(".").filter((name) => /\.(css|html|js|wasm|svg|webmanifest)$/.test(name) && !OTHERS.includes(name));
 const words = readdirSync("words").sort();
 const FILES = [...top.sort(), ...words.filter(isEnglish).map((name) => `words/${name}`)].map(entry);
 const WORDS = words.filter((name) => !isEnglish(name)).map((name) => `words/${name}`);

@@ -6,6 +6,8 @@ const windows = () => clients.matchAll({ type: "window", includeUncontrolled: tr
 const ours = async () => (await windows()).filter(({ url }) => url.startsWith(scope));
 const earlier = async () => (await caches.keys()).filter((key) => key.startsWith(`${scope} `) && key !== name);
 
+const isListed = (path) => FILES.some(([it]) => it === path);
+
 /** A file under a name of its own cannot be another version's; every other is asked for anew. */
 const ask = ([path, integrity]) =>
   new Request(path, { integrity, cache: /-[0-9a-f]{16}/.test(path) ? "default" : "no-cache" });
@@ -63,6 +65,32 @@ async function give(path, request) {
   return answer;
 }
 
+/** A page of the book or of a county, or what these look like. */
+const isStatic = (path) => /^(rules|county)\/|^book\.css$/.test(path);
+
+/** As it is today; without a network, as it was when it was opened, or a page that says why not. */
+async function show(path, request) {
+  const cache = await caches.open(name);
+  try {
+    const answer = await fetch(request);
+    if (answer.ok) await cache.put(path, answer.clone()).catch(() => {});
+    return answer;
+  } catch (fault) {
+    const kept = await cache.match(path);
+    if (!kept && request.mode !== "navigate") throw fault;
+    return kept ?? Response.redirect(`${scope}without-network.html`);
+  }
+}
+
+/** Which pages somebody opened is nothing for the next person. */
+async function forget() {
+  const cache = await caches.open(name);
+  for (const request of await cache.keys()) {
+    const path = request.url.slice(scope.length);
+    if (isStatic(path) && !isListed(path)) await cache.delete(request);
+  }
+}
+
 /** Only where no other tab is still at work with the version before. */
 async function next() {
   if ((await ours()).length === 1) await skipWaiting();
@@ -71,11 +99,12 @@ async function next() {
 
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(activate()));
-addEventListener("message", (event) => event.waitUntil(event.data === "next" ? next() : keep(event.data)));
+addEventListener("message", (event) => event.waitUntil(({ next, forget }[event.data] ?? keep)(event.data)));
 addEventListener("fetch", (event) => {
   const { method, url } = event.request;
   if (method !== "GET" || !url.startsWith(scope)) return;
   const place = url.slice(scope.length).split(/[?#]/)[0];
-  const path = place === "" || place === "index.html" ? "./" : place;
-  if (WORDS.includes(path) || FILES.some(([it]) => it === path)) event.respondWith(give(path, event.request));
+  const path = place.replace(/(^|\/)index\.html$/, "$1") || "./";
+  if (isStatic(path)) event.respondWith(show(path, event.request));
+  else if (WORDS.includes(path) || isListed(path)) event.respondWith(give(path, event.request));
 });

@@ -27,6 +27,7 @@ const PATHS = [
   "/embed/",
   "/rules/",
   "/county/alameda/",
+  "/without-network.html",
   "/words/en.json",
   "/exit.js",
   "/book.css",

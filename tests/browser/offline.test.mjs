@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { chromium } from "playwright-core";
-import { DIST, FLAGS, chromiumProgram, startServer, useApp } from "./harness.mjs";
+import { DIST, FLAGS, assertAccessible, chromiumProgram, startServer, useApp } from "./harness.mjs";
 import { answerAll, begin, choose, onward, toResults } from "./walk.mjs";
 
 const app = useApp();
@@ -91,6 +91,70 @@ test("after one visit the main job is done without a network, in two languages, 
     await page.locator('input[name="who-for"]').first().waitFor();
   }
 });
+
+const title = (page) => page.locator("h1").innerText();
+const looks = (page) => page.locator("header.head").evaluate((head) => getComputedStyle(head).backgroundColor);
+
+test("a page of a county that was opened is there without a network, any other says what it needs", async (t) => {
+  const { context, server, page } = await open(t);
+  await isSaid(page, "ready");
+  await page.goto(`${server.url}/county/alameda/`);
+  const styled = await looks(page);
+  await page.goto(`${server.url}/rules/`);
+  await server.close();
+  await context.setOffline(true);
+  await page.goto(`${server.url}/county/alameda/index.html#main`);
+  assert.equal(await title(page), "Alameda County");
+  assert.equal(await looks(page), styled);
+  await page.goto(`${server.url}/rules/`);
+  assert.equal(await title(page), "Policy book");
+  await page.goto(`${server.url}/county/kern/`);
+  assert.equal(await title(page), "This page needs a network");
+  assert.equal(await looks(page), styled);
+  await assertAccessible(page);
+  const numbers = await page.locator(".emergency a").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+  assert.deepEqual(numbers, ["tel:911", "tel:988"]);
+  await page.locator("main a").click();
+  await isThere(page);
+  await choose(page, "who-for", "me");
+  await onward(page);
+  await page.locator("#zip").waitFor();
+});
+
+test("a page that was opened is asked for anew while there is a network", async (t) => {
+  const { server, page, dist } = await open(t);
+  await isSaid(page, "ready");
+  const file = join(dist, "county/alameda/index.html");
+  await page.goto(`${server.url}/county/alameda/`);
+  await writeFile(file, (await readFile(file, "utf8")).replace("<h1>", "<h1>New: "));
+  await page.reload();
+  assert.equal(await title(page), "New: Alameda County");
+  await server.close();
+  await page.reload();
+  assert.equal(await title(page), "New: Alameda County");
+});
+
+test("which pages were opened is forgotten with the person", async (t) => {
+  for (const button of ["footer [data-anew]", "#leave"]) {
+    const { context, server, page } = await open(t);
+    await isSaid(page, "ready");
+    await context.route("https://**", (route) => route.fulfill({ body: "elsewhere" }));
+    const other = await visit(context, server);
+    await other.goto(`${server.url}/county/alameda/`);
+    assert.match((await cached(other)).join(), /alameda/);
+    await page.locator(button).click();
+    const isGone = async () => !(await cached(other)).some((url) => url.includes("alameda"));
+    for (let tries = 0; !(await isGone()); tries++) assert.ok(tries < 1000, "it is still there");
+    assert.match((await cached(other)).join(), /without-network\.html[^]*book\.css|book\.css[^]*without-network\.html/);
+  }
+});
+
+/** The addresses of everything that is kept. */
+const cached = (page) =>
+  page.evaluate(async () => {
+    const all = (await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url));
+    return (await Promise.all(all)).flat();
+  });
 
 test("a new version waits while a person is asked, and comes with the next person", async (t) => {
   const { page, dist } = await open(t);

@@ -22,7 +22,8 @@ const LATER: [&str; 4] = ["sw.js", "manifest.webmanifest", "idle.js", "offline.j
 /// The kinds of files that a visit loads.
 const LOADED: [&str; 6] = ["html", "js", "wasm", "css", "json", "webmanifest"];
 /// Pages of their own, and what they look like: the app does not load them.
-const OTHER_PAGES: [&str; 5] = ["rules", "county", "book.css", embed::FRAME, embed::FOLDER];
+const OTHER_PAGES: [&str; 6] =
+    ["rules", "county", "book.css", book::WITHOUT_NETWORK, embed::FRAME, embed::FOLDER];
 
 /// One file and what it weighs, as it is and compressed.
 struct Weighed {
@@ -156,6 +157,7 @@ mod tests {
         assert!(is_loaded(Path::new("index.html")));
         assert!(is_loaded(Path::new("words/en.json")));
         assert!(!is_loaded(Path::new("county/alameda/index.html")));
+        assert!(!is_loaded(Path::new("without-network.html")));
         assert!(!is_loaded(Path::new("icon.png")));
     }
 

@@ -15,6 +15,7 @@
 //! | `rules/logic/` | what is proved of the rules, and what is explained |
 //! | `county/`, `county/<county>/` | counties, and what is known in one |
 //! | `county/map/<support>/` | where a Community Support is known to be offered |
+//! | `without-network.html` | what stands in the place of any of these while it cannot be had |
 //!
 //! The pages are in English. Nothing here knows today's date.
 
@@ -36,10 +37,12 @@ mod rules;
 mod sheet;
 mod sources;
 mod tree;
+mod without_network;
 
 pub use embed::embed_page;
 pub use first::{NEUTRAL_PAGE, fill_first_page};
 pub use plain::leaf_slug;
+pub use without_network::WITHOUT_NETWORK;
 
 use compiler::Content;
 
@@ -74,6 +77,7 @@ pub fn pages(content: &Content) -> Vec<Page> {
         confidence::page(content),
         logic::page(content),
         map::index(content),
+        without_network::page(content),
         Page { path: "book.css".to_owned(), text: STYLES.concat() },
     ];
     single.into_iter().chain(gates).chain(programs).chain(counties).chain(maps).collect()

@@ -66,13 +66,14 @@ pub fn groups(site: &Path) -> Outcome<Vec<Group>> {
     let group = |paths: &[&str], keep: &str, policy: &str, more: &[(&'static str, &str)]| {
         group(paths.iter().map(|path| path.to_string()).collect(), keep, policy, more)
     };
-    let frame_path = format!("/{}", embed::FRAME);
+    let [frame_path, without] =
+        [embed::FRAME, book::WITHOUT_NETWORK].map(|name| format!("/{name}"));
     Ok(vec![
         group(&["/", "/index.html"], ASK_AGAIN, &app, &[alone, own]),
         // Pages of others show it, also those that show only what agrees to it.
         group(&[&frame_path], ASK_AGAIN, &frame, &[open, enclosed]),
         group(&["/embed/", "/embed/index.html"], ASK_AGAIN, &builder, &[alone, own]),
-        group(&["/rules/*", "/county/*"], ASK_AGAIN, policy::OF_PAGES, &[alone, own]),
+        group(&["/rules/*", "/county/*", &without], ASK_AGAIN, policy::OF_PAGES, &[alone, own]),
         // A browser holds the loader against its hash only if every site may read it.
         group(
             &[&loader],
