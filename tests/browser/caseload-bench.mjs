@@ -1,5 +1,6 @@
-// How long 5,000 people take: taking them in, opening, filtering, screening everybody again; and what memory
-// holds. A benchmark, no test: it prints figures. `node caseload-bench.mjs [people]`.
+// How long 5,000 people take: taking them in, opening, filtering, screening everybody again, saving them; and
+// what memory holds. A benchmark, no test: it prints figures. `node caseload-bench.mjs [people]`.
+import { openFiles, save } from "./files.mjs";
 import { launch, startServer, DIST } from "./harness.mjs";
 import { fileOf } from "./sealed.mjs";
 import { goTo, turn } from "./walk.mjs";
@@ -131,6 +132,14 @@ await timed("screening everybody again", async () => {
   await waitFor("Done. People with changed results:");
 });
 await memory("memory after that");
+await openFiles(page);
+for (const [kind, what] of [["csv", "a table"], ["fhir", "a record"]]) {
+  await timed(`saving everybody as ${what}`, async () => {
+    const { text } = await save(page, kind);
+    tell(`${what} of everybody`, `${(text.length / 1e6).toFixed(1).padStart(7)} MB`);
+  });
+}
+await memory("memory after the files");
 for (const [what, figure] of shown) console.log(`${what.padEnd(44)} ${figure}`);
 await browser.close();
 await server.close();
