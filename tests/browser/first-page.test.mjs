@@ -8,7 +8,7 @@ import { DIST, assertAccessible, useApp } from "./harness.mjs";
 
 const app = useApp();
 /** What the page may weigh compressed: what a server sends before it must wait for an answer. */
-const LIMIT = 14_000;
+const LIMIT = JSON.parse(readFileSync(new URL("../../budgets.json", import.meta.url))).bytes["first page"];
 
 async function open(t, options = {}, prepare = async () => {}) {
   const context = await app.browser.newContext({ serviceWorkers: "block", ...options });

@@ -2,7 +2,7 @@
 // WebAssembly. The text itself is never handed to the page, or it would be found there.
 
 /** Runs in each page of a window that was opened by another: that one keeps track of the memories. */
-export function noteMemories() {
+function noteMemories() {
   const note = ({ instance }, imports) => {
     const values = [instance.exports, ...Object.values(imports ?? {})].flatMap((each) => Object.values(each));
     for (const value of values) {
@@ -18,6 +18,25 @@ export function noteMemories() {
       return made;
     };
   }
+}
+
+/** Opens a site in a window that another one opened and that keeps track of its memories: `{ page, holder }`. */
+export async function openHeld(context, site) {
+  const policy = "cross-origin-opener-policy";
+  const answer = await context.request.get(site);
+  const headers = { "content-type": "text/html", [policy]: answer.headers()[policy] ?? "unsafe-none" };
+  const address = new URL("holder", site).href;
+  await context.addInitScript(noteMemories);
+  // As the site has it, or the two would not know of each other.
+  const body = "<title>Holder</title><script>memories = []</script>";
+  await context.route(address, (route) => route.fulfill({ headers, body }));
+  const holder = await context.newPage();
+  await holder.goto(address);
+  const opened = holder.waitForEvent("popup");
+  await holder.evaluate((site) => void open(site), site);
+  const page = await opened;
+  await page.waitForSelector('html[data-ready="true"]', { state: "attached" });
+  return { page, holder };
 }
 
 /** How many memories there are that were noted, and in how many of them a text stands. */

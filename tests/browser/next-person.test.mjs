@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { chromium } from "playwright-core";
 import { FLAGS, chromiumProgram, useApp } from "./harness.mjs";
-import { heapOf, inMemories, noteMemories } from "./memory.mjs";
+import { heapOf, inMemories, openHeld } from "./memory.mjs";
 import { answerAll, begin, choose, goTo, toResults } from "./walk.mjs";
 
 const app = useApp();
@@ -94,20 +94,7 @@ test("after it nothing of a person is left in page, storage, caches, history and
 test("the memory of JavaScript and of WebAssembly is another one, and the old one is gone", async (t) => {
   const context = await app.browser.newContext({ serviceWorkers: "block" });
   t.after(() => context.close());
-  await context.addInitScript(noteMemories);
-  await context.route("**/holder", (route) =>
-    route.fulfill({
-      // As the app has it, or the two would not know of each other.
-      headers: { "content-type": "text/html", "cross-origin-opener-policy": "same-origin" },
-      body: "<title>Holder</title><script>memories = []</script>",
-    }),
-  );
-  const holder = await context.newPage();
-  await holder.goto(`${app.url}/holder`);
-  const opened = holder.waitForEvent("popup");
-  await holder.evaluate(() => void open("/"));
-  const page = await opened;
-  await isThere(page);
+  const { page, holder } = await openHeld(context, `${app.url}/`);
   await toSheet(page);
   // Something that a script of this page would hold.
   await page.evaluate(() => (window.held = [document.querySelector("#sheet-name").value, "held"].join("/")));

@@ -1,6 +1,7 @@
 // A small static server for what a build left in dist/, as a web host would serve it: right types,
 // compressed, and with each file exactly the headers that `_headers` in it says.
 import { createServer } from "node:http";
+import { createSecureServer } from "node:http2";
 import { readFile, stat } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -23,30 +24,38 @@ const TYPES = {
   ".xml": "application/xml; charset=utf-8",
 };
 const COMPRESSIBLE = /^text\/|json|javascript|wasm|svg|xml/;
-/** Serves a folder on a free port of this machine: `{ url, asked, close }`, with the paths asked for so far. */
-export async function startServer(dist) {
+/**
+ * Serves a folder on a free port of this machine: `{ url, asked, close }`, with the paths asked for so far. With
+ * a certificate it speaks HTTP/2; `quality` is that of the compression, from 4 (quick) to 11 (small).
+ */
+export async function startServer(dist, { certificate, quality = 4 } = {}) {
   await stat(join(dist, "index.html")).catch(() => {
     throw new Error(`there is no build in ${dist}: run \`cargo xtask build\` first`);
   });
   const asked = [];
   const groups = await headersOf(dist);
-  const server = createServer((request, response) => {
+  const compressed = compressing(quality);
+  const server = serverWith(certificate, (request, response) => {
     asked.push(request.url);
-    answer(dist, groups, request, response).catch((error) => {
+    answer(dist, groups, compressed, request, response).catch((error) => {
       response.writeHead(500).end(String(error));
     });
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   return {
-    url: `http://127.0.0.1:${server.address().port}`,
+    url: `${certificate ? "https" : "http"}://127.0.0.1:${server.address().port}`,
     asked,
     close: () => closed(server),
   };
 }
 
+const serverWith = (certificate, answers) =>
+  certificate ? createSecureServer({ ...certificate, allowHTTP1: true }, answers) : createServer(answers);
+
 function closed(server) {
   const done = new Promise((resolve) => server.close(resolve));
-  server.closeAllConnections();
+  // One that speaks HTTP/2 has no such list; its connections end with the browser.
+  server.closeAllConnections?.();
   return done;
 }
 
@@ -70,7 +79,7 @@ export function headersFor(groups, path) {
   return found[0]?.headers ?? {};
 }
 
-async function answer(dist, groups, request, response) {
+async function answer(dist, groups, compressed, request, response) {
   const path = new URL(request.url, "http://localhost").pathname;
   const file = await fileFor(dist, path);
   if (!file) {
@@ -83,7 +92,7 @@ async function answer(dist, groups, request, response) {
   const brotli = /\bbr\b/.test(request.headers["accept-encoding"] ?? "");
   if (brotli && COMPRESSIBLE.test(type)) {
     response.writeHead(200, { ...headers, "content-encoding": "br" });
-    response.end(compressed(bytes));
+    response.end(compressed(file, bytes));
   } else {
     response.writeHead(200, headers).end(bytes);
   }
@@ -100,7 +109,14 @@ async function fileFor(dist, path) {
 const isFolder = (path) => stat(path).then((it) => it.isDirectory(), () => false);
 const isFile = (path) => stat(path).then((it) => it.isFile(), () => false);
 
-/** Quick rather than small: these bytes never leave the machine. */
-function compressed(bytes) {
-  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
+/** Compresses each file once. */
+function compressing(quality) {
+  const done = new Map();
+  return (file, bytes) => {
+    const known = done.get(file);
+    if (known?.bytes.equals(bytes)) return known.small;
+    const small = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
+    done.set(file, { bytes, small });
+    return small;
+  };
 }

@@ -17,8 +17,6 @@ use std::process::Command;
 pub const FRAME: &str = "frame.html";
 /// The folder of all else.
 pub const FOLDER: &str = "embed";
-/// What the loader may weigh, compressed, in bytes.
-pub const LOADER_BUDGET: u64 = 2_000;
 
 /// How the looks of a device begin in the style sheet of measures.
 const LIGHT: &str = ":root {";

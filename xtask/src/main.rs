@@ -4,6 +4,7 @@
 //! [`wasm_target`]), so that a machine with nothing but rustup and Node.js can
 //! serve and test the app with one line.
 
+mod budgets;
 mod build;
 mod cache;
 mod confidence;
@@ -47,6 +48,8 @@ cargo xtask COMMAND
   shots [--out DIR] [--no-build] pictures of the pages on a phone, a tablet and a desktop
   bench-pages [--no-build]       how soon pages answer a tap or a key, on a slow phone
   lighthouse [--no-build]        Lighthouse's scores for accessibility and best practices
+  speed [--no-build]             bytes, Lighthouse, first question and memory, against budgets.json
+  privacy [ADDRESS]              the privacy proof, of the build in dist/ or of a site that is published
   compare [--people N]           people a second and verdicts: command line, Node.js, Chromium
   mutants rules [--cases FILE]   spoil the rules one thing at a time: does a named case notice?
   mutants engine                 the same with the engine's code and its tests (cargo-mutants)
@@ -83,6 +86,8 @@ fn run(args: &[String]) -> Outcome {
         "shots" => shots::run(&shots::Options::parse(rest)?),
         "bench-pages" => measure::bench(rest),
         "lighthouse" => measure::lighthouse(rest),
+        "speed" => measure::speed(rest),
+        "privacy" => measure::privacy(rest),
         "compare" => measure::compare(rest),
         "mutants" => mutants::run(rest),
         "prove" => prove::run(rest),

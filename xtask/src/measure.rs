@@ -1,4 +1,4 @@
-//! `cargo xtask bench-pages` and `cargo xtask lighthouse`: pages measured in Chromium, on demand.
+//! `cargo xtask bench-pages`, `lighthouse`, `speed` and `privacy`: the site measured in Chromium, on demand.
 //! `cargo xtask compare`: the engine on the command line, in Node.js and in Chromium.
 
 use crate::progress::Step;
@@ -21,6 +21,29 @@ pub fn lighthouse(args: &[String]) -> Outcome {
     let mut node = Command::new("node");
     node.arg("lighthouse.mjs").env("LIGHTHOUSE", tools::lighthouse()?);
     measure(args, "Lighthouse on five pages", "about 1 minute", &mut node)
+}
+
+/// What a visit costs, against `budgets.json`.
+pub fn speed(args: &[String]) -> Outcome {
+    let mut node = Command::new("node");
+    node.arg("speed.mjs").env("LIGHTHOUSE", tools::lighthouse()?);
+    measure(args, "what a visit costs", "about 15 minutes", &mut node)
+}
+
+/// Whether the site does as it says: nothing leaves the device, and nothing is left for the next person.
+pub fn privacy(address: &[String]) -> Outcome {
+    if address.len() > 1 {
+        return Err("privacy knows only the address of a site".to_string());
+    }
+    if address.is_empty() {
+        build::run()?;
+    }
+    measure(
+        &["--no-build".to_string()],
+        "the privacy proof",
+        "some seconds",
+        Command::new("node").arg("privacy.mjs").args(address),
+    )
 }
 
 /// How many people are compared when nobody says otherwise.

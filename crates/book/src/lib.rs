@@ -15,6 +15,7 @@
 //! | `rules/logic/` | what is proved of the rules, and what is explained |
 //! | `county/`, `county/<county>/` | counties, and what is known in one |
 //! | `county/map/<support>/` | where a Community Support is known to be offered |
+//! | `proof/` | what the site keeps on a device, and how to see that nothing leaves it |
 //! | `without-network.html` | what stands in the place of any of these while it cannot be had |
 //!
 //! The pages are in English. Nothing here knows today's date.
@@ -33,6 +34,7 @@ mod notes;
 mod offers;
 mod plain;
 mod program;
+mod proof;
 mod rules;
 mod sheet;
 mod sources;
@@ -77,6 +79,7 @@ pub fn pages(content: &Content) -> Vec<Page> {
         confidence::page(content),
         logic::page(content),
         map::index(content),
+        proof::page(content),
         without_network::page(content),
         Page { path: "book.css".to_owned(), text: STYLES.concat() },
     ];

@@ -85,9 +85,10 @@ pub(crate) fn placeholders(text: &str) -> Vec<String> {
     opened.filter_map(|rest| rest.split_once('}').map(|(name, _)| name.to_owned())).collect()
 }
 
-/// How the ids of sentences begin that the build writes into the first page, the page `/embed/`, and the one
-/// that stands in the place of others while there is no network.
-const WRITTEN: [&str; 4] = ["ui.embed.", "ui.exit.", "ui.first-page.", "ui.without-network."];
+/// How the ids of sentences begin that the build writes into the first page, the pages `/embed/` and `/proof/`,
+/// and the one that stands in the place of others while there is no network.
+const WRITTEN: [&str; 5] =
+    ["ui.embed.", "ui.exit.", "ui.first-page.", "ui.proof.", "ui.without-network."];
 
 /// The sentences of one language, by id.
 #[derive(Debug, Default)]

@@ -74,6 +74,7 @@ pub fn groups(site: &Path) -> Outcome<Vec<Group>> {
         group(&[&frame_path], ASK_AGAIN, &frame, &[open, enclosed]),
         group(&["/embed/", "/embed/index.html"], ASK_AGAIN, &builder, &[alone, own]),
         group(&["/rules/*", "/county/*", &without], ASK_AGAIN, policy::OF_PAGES, &[alone, own]),
+        group(&["/proof/*"], ASK_AGAIN, policy::OF_PROOF, &[alone, own]),
         // A browser holds the loader against its hash only if every site may read it.
         group(
             &[&loader],
@@ -97,7 +98,7 @@ fn other_files(site: &Path, loader: &str) -> Outcome<(Vec<String>, Vec<String>)>
     let mut found = listed(site, "/")?;
     found.extend(listed(&site.join(embed::FOLDER), "/embed/")?);
     let is_page = |path: &str| {
-        let pages = ["/embed/*", "/rules/*", "/county/*", "/_headers", loader];
+        let pages = ["/embed/*", "/rules/*", "/county/*", "/proof/*", "/_headers", loader];
         path.ends_with(".html") || pages.contains(&path)
     };
     found.retain(|path| !is_page(path));

@@ -12,6 +12,11 @@ pub const ANYBODY: &str = "*";
 pub const OF_PAGES: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; \
     form-action 'none'; frame-ancestors 'none'";
 
+/// For the page that shows what is kept on the device: a script of the site looks.
+pub const OF_PROOF: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+    base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; \
+    trusted-types 'none'";
+
 /// For a file that is no page. A worker asks for files of the site under the policy of its own file.
 pub const OF_FILES: &str = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
 
@@ -88,7 +93,7 @@ mod tests {
     fn nobody_but_the_frame_may_be_shown_inside_another_page() {
         assert!(of_app("", NOBODY).contains("frame-ancestors 'none'"));
         assert!(of_app("", ANYBODY).contains("frame-ancestors *"));
-        for policy in [OF_PAGES, OF_FILES, &of_builder("")] {
+        for policy in [OF_PAGES, OF_PROOF, OF_FILES, &of_builder("")] {
             assert!(policy.contains("frame-ancestors 'none'"), "{policy}");
         }
     }
