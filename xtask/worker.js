@@ -91,6 +91,16 @@ async function forget() {
   }
 }
 
+/** Takes out what was damaged on the device, so that it is fetched anew. */
+async function mend() {
+  const cache = await caches.open(name);
+  for (const [path, integrity] of FILES) {
+    const kept = await cache.match(path);
+    const found = kept && (await crypto.subtle.digest("SHA-256", await kept.arrayBuffer()));
+    if (found && integrity !== `sha256-${btoa(String.fromCharCode(...new Uint8Array(found)))}`) await cache.delete(path);
+  }
+}
+
 /** Only where no other tab is still at work with the version before. */
 async function next() {
   if ((await ours()).length === 1) await skipWaiting();
@@ -107,4 +117,5 @@ addEventListener("fetch", (event) => {
   const path = place.replace(/(^|\/)index\.html$/, "$1") || "./";
   if (isStatic(path)) event.respondWith(show(path, event.request));
   else if (WORDS.includes(path) || isListed(path)) event.respondWith(give(path, event.request));
+  if (path === "./") event.waitUntil(mend());
 });
