@@ -91,7 +91,7 @@ for (const [scheme, width] of [["light", 1280], ["dark", 320]]) {
       await turn(page, () => page.locator(`main a.button[href="#/${next}"]`).click());
       await check();
     }
-    await assertQuiet();
+    await assertQuiet({ keeping: true });
   });
 }
 
