@@ -113,7 +113,7 @@ test("what comes without a new page is told by a place that was there before", a
   await page.locator("form .button.second").click();
   await page.waitForFunction((place) => /Los Angeles/.test(place.innerText), before);
   await page.locator("footer button").click();
-  await page.waitForFunction(() => document.querySelector('#app [role="status"]').innerText.trim() !== "");
+  await page.getByRole("status").getByText("Your answers are erased").waitFor();
 });
 
 test("what is worked out anew takes the focus, so that it is told", async (t) => {
