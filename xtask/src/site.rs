@@ -23,7 +23,7 @@ pub fn write(staging: &Path) -> Outcome {
         write_file(&file(&rest(tag)), &made.to_json(&mark, words.middle_ids()))?;
         write_file(&file(&after(tag)), &made.to_json(&mark, words.after_ids()))?;
     }
-    for page in book::pages(&content) {
+    for page in book::pages(&content).into_iter().chain([book::proof_page(&content)]) {
         write_file(&staging.join(&page.path), &page.text)?;
     }
     bundle_keep(&staging.join("keeping.js"))?;

@@ -15,7 +15,6 @@
 //! | `rules/logic/` | what is proved of the rules, and what is explained |
 //! | `county/`, `county/<county>/` | counties, and what is known in one |
 //! | `county/map/<support>/` | where a Community Support is known to be offered |
-//! | `proof/` | what the site keeps on a device, and how to see that nothing leaves it |
 //! | `without-network.html` | what stands in the place of any of these while it cannot be had |
 //!
 //! The pages are in English. Nothing here knows today's date.
@@ -44,6 +43,7 @@ mod without_network;
 pub use embed::embed_page;
 pub use first::{NEUTRAL_PAGE, fill_first_page};
 pub use plain::leaf_slug;
+pub use proof::proof_page;
 pub use without_network::WITHOUT_NETWORK;
 
 use compiler::Content;
@@ -79,7 +79,6 @@ pub fn pages(content: &Content) -> Vec<Page> {
         confidence::page(content),
         logic::page(content),
         map::index(content),
-        proof::page(content),
         without_network::page(content),
         Page { path: "book.css".to_owned(), text: STYLES.concat() },
     ];

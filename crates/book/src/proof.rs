@@ -12,7 +12,7 @@ const PLACES: [&str; 5] = ["tab", "device", "cookies", "files", "databases"];
 const COMMAND: &str = "cargo xtask privacy";
 
 /// The page.
-pub fn page(content: &Content) -> Page {
+pub fn proof_page(content: &Content) -> Page {
     let sheet = Sheet::new(content, "proof/");
     let say = |id: &str| sheet.say(&format!("ui.proof.{id}"));
     let script = tag("script").attr("src", "../proof.js").attr("defer", "").holds("");
