@@ -12,6 +12,7 @@ mod conformance;
 mod cut;
 mod debian;
 mod embed;
+mod files;
 mod hosting;
 mod lockfile;
 mod measure;
@@ -20,10 +21,13 @@ mod package;
 mod process;
 mod progress;
 mod prove;
+mod release;
+mod reproduce;
 mod serve;
 mod shots;
 mod site;
 mod sizes;
+mod supply;
 mod test;
 mod tools;
 mod trunk;
@@ -44,6 +48,9 @@ cargo xtask COMMAND
   hosting                        what servers send with the site, once more for the build in dist/
   parts                          build with the page of all parts (#/parts) into target/parts/
   package                        the npm package, packed into target/npm/
+  release [--contact ADDRESS]    archive, hashes, list of parts and headers into target/release-site/
+  reproduce                      two clean builds on two paths: are they the same to the byte?
+  supply [--advisories]          licences and sources of all crates (cargo-deny, deny.toml)
   test [--only rust|browser]     every check: format, lints, tests, size budget, browsers
   shots [--out DIR] [--no-build] pictures of the pages on a phone, a tablet and a desktop
   bench-pages [--no-build]       how soon pages answer a tap or a key, on a slow phone
@@ -82,6 +89,9 @@ fn run(args: &[String]) -> Outcome {
         "hosting" => hosting::write(&root().join("dist")),
         "parts" => build::parts(),
         "package" => package::run(),
+        "release" => release::run(&release::Options::parse(rest)?),
+        "reproduce" => reproduce::run(rest),
+        "supply" => supply::run(rest),
         "test" => test::run(test::Part::parse(rest)?),
         "shots" => shots::run(&shots::Options::parse(rest)?),
         "bench-pages" => measure::bench(rest),

@@ -10,12 +10,14 @@ use std::process::Command;
 const TRUNK: &str = "0.21.14";
 /// The version of the tool that cuts the program in two.
 const WASM_SPLIT: &str = "0.2.4";
+/// The version of the tool that looks at licences and sources.
+const CARGO_DENY: &str = "0.20.2";
 /// The version of Binaryen, which brings `wasm-opt`, from npm.
 const BINARYEN: &str = "132.0.0";
 /// The version of esbuild, from npm.
 const ESBUILD: &str = "0.28.2";
 /// The version of idb, from npm: promises over the database of browsers.
-const IDB: &str = "8.0.4";
+pub const IDB: &str = "8.0.4";
 /// The version of Lighthouse, from npm: the last that runs on Node.js 20.
 const LIGHTHOUSE: &str = "12.8.2";
 /// The oldest Node.js that the scripts run on.
@@ -49,6 +51,11 @@ pub fn wasm_split() -> Outcome<Folder> {
     let options = ["--locked", "--features", "build-binary"];
     let package = "wasm_split_cli_support";
     cargo_tool("wasm-split-cli", package, WASM_SPLIT, &options, "about 1 minute")
+}
+
+/// cargo-deny, which holds every crate against `deny.toml`. Only `cargo xtask supply` uses it.
+pub fn cargo_deny() -> Outcome<Folder> {
+    cargo_tool("cargo-deny", "cargo-deny", CARGO_DENY, &["--locked"], "about 10 minutes")
 }
 
 /// `wasm-opt`, which makes the WebAssembly smaller. Only release builds use it.

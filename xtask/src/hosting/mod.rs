@@ -43,9 +43,13 @@ const ASK_AGAIN: &str = "no-cache";
 
 /// Writes `_headers` into a built site, and the forms for other servers beside the build.
 pub fn write(site: &Path) -> Outcome {
+    write_to(site, &crate::root().join("target/hosting"))
+}
+
+/// The same, with the forms for other servers in this folder.
+pub fn write_to(site: &Path, folder: &Path) -> Outcome {
     let groups = groups(site)?;
     put(&site.join("_headers"), &servers::headers_file(&groups))?;
-    let folder = crate::root().join("target/hosting");
     for (name, text) in servers::all(&groups) {
         put(&folder.join(name), &text)?;
     }
@@ -82,6 +86,8 @@ pub fn groups(site: &Path) -> Outcome<Vec<Group>> {
             policy::OF_FILES,
             &[open, ("Access-Control-Allow-Origin", "*")],
         ),
+        // Only a release with a contact has a file there; a group for nothing does no harm.
+        group(&["/.well-known/*"], ASK_AGAIN, policy::OF_FILES, &[own]),
         self::group(marked, FOR_EVER, policy::OF_FILES, &[own]),
         self::group(plain, ASK_AGAIN, policy::OF_FILES, &[own]),
     ])
@@ -98,7 +104,15 @@ fn other_files(site: &Path, loader: &str) -> Outcome<(Vec<String>, Vec<String>)>
     let mut found = listed(site, "/")?;
     found.extend(listed(&site.join(embed::FOLDER), "/embed/")?);
     let is_page = |path: &str| {
-        let pages = ["/embed/*", "/rules/*", "/county/*", "/proof/*", "/_headers", loader];
+        let pages = [
+            "/embed/*",
+            "/rules/*",
+            "/county/*",
+            "/proof/*",
+            "/.well-known/*",
+            "/_headers",
+            loader,
+        ];
         path.ends_with(".html") || pages.contains(&path)
     };
     found.retain(|path| !is_page(path));
