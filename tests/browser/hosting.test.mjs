@@ -16,6 +16,7 @@ import { headersFor, headersOf } from "./server.mjs";
 
 const MADE = fileURLToPath(new URL("../../target/hosting/", import.meta.url));
 const made = (name) => readFile(join(MADE, name), "utf8");
+const CONTAINER = await readFile(new URL("../../container/nginx.conf", import.meta.url), "utf8");
 const groups = await headersOf(DIST);
 const app = useApp();
 
@@ -44,15 +45,19 @@ const SERVERS = [
     name: "nginx",
     programs: ["nginx"],
     file: "nginx.conf",
-    settings: (port, folder) => `
-daemon off; pid ${folder}/pid; error_log stderr;
-events {}
-http {
-  access_log off; types { text/html html; application/wasm wasm; }
-  client_body_temp_path ${folder}/a; proxy_temp_path ${folder}/b; fastcgi_temp_path ${folder}/c;
-  uwsgi_temp_path ${folder}/d; scgi_temp_path ${folder}/e;
-  server { listen 127.0.0.1:${port}; root ${DIST}; include ${MADE}nginx.conf; }
-}`,
+    // The very file of the container, with the places of this test.
+    settings: (port, folder) => {
+      const places = {
+        " /tmp/": ` ${folder}/`,
+        "listen 8080;": `listen 127.0.0.1:${port};`,
+        "root /site;": `root ${DIST};`,
+        "/etc/screener/headers.conf": `${MADE}nginx.conf`,
+      };
+      return Object.entries(places).reduce((text, [from, to]) => {
+        assert.ok(text.includes(from), `${from} in container/nginx.conf`);
+        return text.replaceAll(from, to);
+      }, CONTAINER);
+    },
     args: (settings) => ["-c", settings, "-e", "stderr"],
   },
   {
