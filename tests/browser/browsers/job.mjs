@@ -17,12 +17,17 @@ export const MEANS = {
   keys: { told: "by keyboard alone", size: { width: 1280, height: 900 } },
 };
 
-/** Runs in the page: how many files it has asked for, once it is ready. */
-export async function loaded() {
+/**
+ * Runs in the page: what it asked for since this was first asked, once it is ready. What began before may still
+ * come in.
+ */
+export async function askedSince() {
   while (document.documentElement.dataset.ready !== "true") {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  return performance.getEntriesByType("resource").length;
+  window.askedFrom ??= performance.now();
+  const files = performance.getEntriesByType("resource");
+  return files.filter(({ startTime }) => startTime > window.askedFrom).map(({ name }) => name);
 }
 
 /** Runs in the page: waits until the list of counties stands at one. */
