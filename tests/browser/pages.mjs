@@ -16,14 +16,14 @@ export async function eachPage(page, look) {
   await page.clock.setFixedTime(DAY);
   await look("start");
   await page.locator('main form button[type="submit"]').click();
-  await page.locator(".errors").waitFor();
+  await isTold(page);
   await look("start-faults");
   await choose(page, "who-for", "me");
   await onward(page);
   await look("county");
   await page.locator("#zip").fill("10001");
   await page.locator("form .button.second").click();
-  await page.locator(".errors").waitFor();
+  await isTold(page);
   await look("county-faults");
   await page.goBack();
   await begin(page, { zip: "90012" });
@@ -41,5 +41,8 @@ export async function eachPage(page, look) {
     await look(next);
   }
 }
+
+/** The list of faults is there, and has the focus. */
+const isTold = (page) => page.waitForFunction(() => document.activeElement.className === "errors");
 
 const firstFact = (page) => page.locator("main fieldset input:not([type=text])").first().getAttribute("name");
