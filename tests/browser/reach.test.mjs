@@ -99,7 +99,7 @@ test("everything to tap is at least 44 px high, save links in a sentence", async
   const { page } = await app.visit(t, { viewport: { width: 360, height: 780 } });
   await begin(page, { zip: "90012" });
   const small = await page.$$eval("button, select, .choice, summary, a.button, a.link, a.back, .emergency a", (all) =>
-    all.filter((each) => each.getBoundingClientRect().height < 44).map((each) => each.outerHTML.slice(0, 80)),
+    all.filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 44).map((each) => each.outerHTML.slice(0, 80)),
   );
   assert.deepEqual(small, []);
 });
