@@ -4,12 +4,12 @@
 //! A page names the loader with the hash of its bytes, so that an address must never get other bytes: the
 //! name carries a mark of them, and whoever publishes the site keeps the loaders of earlier builds.
 
+use crate::files::{put, text};
 use crate::{Outcome, cut, process, tools};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use compiler::Content;
 use compiler::words::Text;
 use sha2::{Digest, Sha384};
-use std::fs;
 use std::path::Path;
 use std::process::Command;
 
@@ -105,16 +105,6 @@ fn between(text: &str, start: &str) -> Option<String> {
     let (inside, _) = text.split_once(start)?.1.split_once('}')?;
     let lines = inside.lines().map(str::trim).filter(|line| !line.starts_with("color-scheme"));
     Some(lines.collect())
-}
-
-fn text(file: &Path) -> Outcome<String> {
-    fs::read_to_string(file).map_err(|e| format!("cannot read {}: {e}", file.display()))
-}
-
-fn put(file: &Path, text: &str) -> Outcome {
-    let folder = file.parent().unwrap_or(file);
-    fs::create_dir_all(folder).map_err(|e| format!("cannot make {}: {e}", folder.display()))?;
-    fs::write(file, text).map_err(|e| format!("cannot write {}: {e}", file.display()))
 }
 
 #[cfg(test)]

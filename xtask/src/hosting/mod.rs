@@ -7,7 +7,7 @@
 mod policy;
 mod servers;
 
-use crate::{Outcome, embed};
+use crate::{Outcome, embed, files};
 use std::fs;
 use std::path::Path;
 
@@ -49,18 +49,18 @@ pub fn write(site: &Path) -> Outcome {
 /// The same, with the forms for other servers in this folder.
 pub fn write_to(site: &Path, folder: &Path) -> Outcome {
     let groups = groups(site)?;
-    put(&site.join("_headers"), &servers::headers_file(&groups))?;
+    files::put(&site.join("_headers"), &servers::headers_file(&groups))?;
     for (name, text) in servers::all(&groups) {
-        put(&folder.join(name), &text)?;
+        files::put(&folder.join(name), &text)?;
     }
     Ok(())
 }
 
 /// Every address of a built site with what is sent with it.
 pub fn groups(site: &Path) -> Outcome<Vec<Group>> {
-    let app = policy::of_app(&text(site, "index.html")?, policy::NOBODY);
-    let frame = policy::of_app(&text(site, embed::FRAME)?, policy::ANYBODY);
-    let builder = policy::of_builder(&text(site, "embed/index.html")?);
+    let app = policy::of_app(&files::text(&site.join("index.html"))?, policy::NOBODY);
+    let frame = policy::of_app(&files::text(&site.join(embed::FRAME))?, policy::ANYBODY);
+    let builder = policy::of_builder(&files::text(&site.join("embed/index.html"))?);
     let loader = format!("/{}", embed::loader_in(site)?);
     let (marked, plain) = other_files(site, &loader)?;
     let alone = ("Cross-Origin-Opener-Policy", "same-origin");
@@ -141,17 +141,6 @@ fn is_marked(path: &str) -> bool {
             && !after.starts_with(|next: char| next.is_ascii_hexdigit())
     };
     path.split('-').skip(1).any(is_mark)
-}
-
-fn text(site: &Path, name: &str) -> Outcome<String> {
-    let file = site.join(name);
-    fs::read_to_string(&file).map_err(|e| format!("cannot read {}: {e}", file.display()))
-}
-
-fn put(file: &Path, text: &str) -> Outcome {
-    let folder = file.parent().unwrap_or(file);
-    fs::create_dir_all(folder).map_err(|e| format!("cannot make {}: {e}", folder.display()))?;
-    fs::write(file, text).map_err(|e| format!("cannot write {}: {e}", file.display()))
 }
 
 #[cfg(test)]
