@@ -19,7 +19,8 @@ export const MEANS = {
 
 /**
  * Runs in the page: what it asked for since this was first asked, once it is ready. What began before may still
- * come in.
+ * come in, and the file that keeps the site for use without a network, which is asked for last of all; not
+ * every browser lists it.
  */
 export async function askedSince() {
   while (document.documentElement.dataset.ready !== "true") {
@@ -27,7 +28,8 @@ export async function askedSince() {
   }
   window.askedFrom ??= performance.now();
   const files = performance.getEntriesByType("resource");
-  return files.filter(({ startTime }) => startTime > window.askedFrom).map(({ name }) => name);
+  const since = files.filter(({ startTime }) => startTime > window.askedFrom).map(({ name }) => name);
+  return since.filter((name) => new URL(name).pathname !== "/sw.js");
 }
 
 /** Runs in the page: waits until the list of counties stands at one. */
