@@ -45,7 +45,9 @@ function tell(what, figure, unit, most, least) {
   console.log(`${isOver ? "! " : "  "}${String(figure).padStart(9)} ${unit.padEnd(6)} ${what.padEnd(52)} ${wish}`);
 }
 
-const median = (figures) => [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)];
+function median(figures) {
+  return [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)];
+}
 
 /** What comes over the line on the first and the second visit, by kind. */
 async function bytes() {
