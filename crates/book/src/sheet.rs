@@ -77,6 +77,10 @@ impl<'a> Sheet<'a> {
                 .void(),
             tag("meta").attr("name", "referrer").attr("content", "no-referrer").void(),
             tag("meta").attr("name", "format-detection").attr("content", "telephone=no").void(),
+            tag("meta")
+                .attr("name", "description")
+                .attr("content", format!("{title}. {}.", self.say("ui.site.about")))
+                .void(),
             tag("title").holds(format!("{title} – {site}")),
             tag("link").attr("rel", "icon").attr("href", self.to("icon.svg")).void(),
             tag("link").attr("rel", "stylesheet").attr("href", self.to("book.css")).void(),

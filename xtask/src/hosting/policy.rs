@@ -8,9 +8,10 @@ pub const NOBODY: &str = "'none'";
 /// Every site may: the screener is made to stand in other people's pages.
 pub const ANYBODY: &str = "*";
 
-/// For a page that only is read: the policy book and the pages of counties.
-pub const OF_PAGES: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; \
-    form-action 'none'; frame-ancestors 'none'";
+/// For a page that only is read: the policy book and the pages of counties. No script can run in it, so what
+/// may be fetched is what search engines look for beside it.
+pub const OF_PAGES: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
+    base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// For the page that shows what is kept on the device: a script of the site looks.
 pub const OF_PROOF: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
