@@ -146,6 +146,7 @@ impl<'a> Sheet<'a> {
             p(self.say("ui.site.footer.decides")),
             checked,
             p(self.say("ui.site.footer.not-official")),
+            p(link(self.to("proof/"), self.say("ui.proof.title"))),
         ];
         tag("footer").class("foot").holds(tag("div").class("width").holds(lines))
     }
