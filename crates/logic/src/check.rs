@@ -212,7 +212,8 @@ impl Check<'_> {
         self.find(owner.place(self.model), finding, means);
     }
 
-    /// Whatever is plainly excluded is a plain no, whatever else is answered.
+    /// Whatever is plainly excluded is a plain no, whatever else is answered: also where the exclusion stands in
+    /// one of several ways in, so that another way in leads past it.
     fn exclusions(
         &mut self,
         deciding: &Deciding,
@@ -220,20 +221,8 @@ impl Check<'_> {
         verdict: Diagram,
         place: &Place,
     ) {
-        let excluded = |rule: &Option<Rule>| -> Vec<Rule> {
-            let parts = match rule {
-                Some(Rule::All(parts)) => parts.clone(),
-                other => other.iter().cloned().collect(),
-            };
-            let under = |part| match part {
-                Rule::Not(part) => vec![*part],
-                Rule::None(parts) => parts,
-                _ => Vec::new(),
-            };
-            parts.into_iter().flat_map(under).collect()
-        };
-        let stops = [deciding.stops.clone(), excluded(&deciding.wide)].concat();
-        let caps = [deciding.caps.clone(), excluded(&deciding.likely)].concat();
+        let stops = [deciding.stops.clone(), excluded(deciding.wide.as_ref())].concat();
+        let caps = [deciding.caps.clone(), excluded(deciding.likely.as_ref())].concat();
         let needs = deciding.needs.iter().map(|need| Rule::Not(Box::new(need.clone())));
         let stops = stops.into_iter().chain(needs).map(|stop| (stop, NOT_STOPPED));
         for (rule, join) in stops.chain(caps.into_iter().map(|cap| (cap, NOT_CAPPED))) {
@@ -340,6 +329,21 @@ fn which(rule: &Rule, path: &[usize]) -> String {
 
 /// The oldest age that is looked at.
 pub const OLDEST: u16 = 120;
+
+/// What a rule excludes, wherever in it.
+fn excluded(rule: Option<&Rule>) -> Vec<Rule> {
+    let Some(rule) = rule else { return Vec::new() };
+    let own = match rule {
+        Rule::Not(part) => vec![(**part).clone()],
+        Rule::None(parts) => parts.clone(),
+        _ => Vec::new(),
+    };
+    let below = match rule {
+        Rule::Not(_) | Rule::None(_) => Vec::new(),
+        other => other.parts().iter().flat_map(|part| excluded(Some(part))).collect(),
+    };
+    [own, below].concat()
+}
 
 /// The ages at which a verdict can be better than "not now", as spans; all where age is not asked.
 pub fn ages(space: &mut Space<'_>, verdict: Diagram) -> Vec<(u16, u16)> {

@@ -90,6 +90,16 @@ fn a_stop_stands_before_a_rule_that_is_spoilt_in_favour_of_those_it_stops() {
 }
 
 #[test]
+fn an_exclusion_that_another_way_in_leads_past_is_found() {
+    let found = spoilt("ecm/child-ccs", |model| {
+        let Rule::All(parts) = Owner::Wide(0, 0).rule_mut(model) else { panic!("all of") };
+        let excluded = Rule::Not(Box::new(parts[1].clone()));
+        parts.push(Rule::Any(vec![excluded, parts[2].clone()]));
+    });
+    assert!(found.contains(&"bypassed: in-ccs".to_owned()), "{found:?}");
+}
+
+#[test]
 fn more_visits_that_help_one_and_harm_another_are_found() {
     let found = spoilt("ecm/adult-avoidable-utilization", |model| {
         let Rule::All(parts) = Owner::Wide(0, 0).rule_mut(model) else { panic!("all of") };
