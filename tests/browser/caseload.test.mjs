@@ -8,6 +8,7 @@ import { assertAccessible, useApp } from "./harness.mjs";
 import { PASSPHRASE, keep, open, record, send, store, stored, takeIn, turnOn } from "./people.mjs";
 import { fileOf, forged, unseal } from "./sealed.mjs";
 import { beginHelping } from "./sections.mjs";
+import { assertPages } from "./paper.mjs";
 import { goTo, kept, place, turn } from "./walk.mjs";
 
 const app = useApp();
@@ -114,6 +115,22 @@ test("notes, calls and a day to call again stay; filters show whom they name", a
   assert.match(await text(page), /Call on December 1, 2026/);
   await assertAccessible(page);
   await assertQuiet({ keeping: true });
+});
+
+test("the list on paper has everybody, and nothing that only works on a screen", async (t) => {
+  const people = Array.from({ length: 150 }, (_, at) => record({ id: `p${at}`, name: `Person ${1000 + at}` }));
+  const { page } = await withPeople(t, people);
+  assert.ok((await names(page)).length < people.length, "a screen shows some of them");
+  await page.evaluate(() => (window.print = () => (window.wasPrinted = true)));
+  await page.getByRole("button", { name: "Print this list" }).click();
+  await page.waitForFunction(() => window.wasPrinted);
+  assert.equal((await names(page)).length, people.length);
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await page.getByText("Person 1149").isVisible());
+  for (const one of await page.locator("main :is(input, button), .leave, .foot").all()) {
+    assert.ok(!(await one.isVisible()), await one.innerText());
+  }
+  await assertPages(page, "Letter", [2, 12]);
 });
 
 test("screening by new rules shows what changed, until somebody has seen it", async (t) => {
