@@ -2,6 +2,7 @@
 //! `docs/conformance.yaml`.
 
 use crate::Outcome;
+use crate::named_test::NamedTest;
 use compiler::fault::Fault;
 use compiler::yaml::{self, Value};
 use std::fs;
@@ -67,8 +68,8 @@ struct Check {
 
 /// What stands behind a check.
 enum Proof {
-    /// A test with this title in this file.
-    Test { file: String, title: String },
+    /// A test.
+    Test(NamedTest),
     /// Somebody's reading, with its day.
     Reading { day: String },
 }
@@ -104,7 +105,7 @@ fn check(name: String, value: &Value) -> Result<Check, Fault> {
     let text = |key: &str| value.need(key)?.text().map(str::to_owned);
     let proof = match value.get("read") {
         Some(day) => Proof::Reading { day: day.date()?.to_string() },
-        None => Proof::Test { file: text("test")?, title: text("title")? },
+        None => Proof::Test(NamedTest { file: text("test")?, name: text("title")? }),
     };
     Ok(Check { name, says: text("says")?, proof })
 }
@@ -161,11 +162,9 @@ fn faults_of(criterion: &Criterion, table: &Table) -> Vec<String> {
 
 /// The fault of a check whose test is not there.
 fn missing_test(check: &Check, root: &Path) -> Option<String> {
-    let Proof::Test { file, title } = &check.proof else { return None };
-    let text = fs::read_to_string(root.join(file)).unwrap_or_default();
-    let ways = [format!("test(\"{title}\""), format!("test(`{title}`"), format!("fn {title}(")];
-    let is_there = ways.iter().any(|way| text.contains(way));
-    (!is_there).then(|| format!("`{}`: no test \"{title}\" in {file}", check.name))
+    let Proof::Test(test) = &check.proof else { return None };
+    let NamedTest { file, name } = test;
+    (!test.is_there(root)).then(|| format!("`{}`: no test \"{name}\" in {file}", check.name))
 }
 
 /// The report as OpenACR wants it.
@@ -211,7 +210,7 @@ fn entry(table: &Table, criterion: &Criterion) -> String {
 fn notes(table: &Table, criterion: &Criterion) -> String {
     let checks = table.checks.iter().filter(|check| criterion.by.contains(&check.name));
     let known = checks.map(|check| match &check.proof {
-        Proof::Test { file, .. } => format!("Tested: {} ({file}).", check.says),
+        Proof::Test(test) => format!("Tested: {} ({}).", check.says, test.file),
         Proof::Reading { day } => format!("Looked at by hand on {day}: {}.", check.says),
     });
     let note = (!criterion.note.is_empty()).then(|| criterion.note.clone());
@@ -247,7 +246,7 @@ mod tests {
         table.criteria.remove(0);
         table.criteria[0].by.push("nothing".to_owned());
         let gone = "a test that is gone".to_owned();
-        table.checks[0].proof = Proof::Test { file: TABLE.to_owned(), title: gone };
+        table.checks[0].proof = Proof::Test(NamedTest { file: TABLE.to_owned(), name: gone });
         let found = faults(&table, &crate::root()).join("\n");
         for part in ["1.1.1", "no check `nothing`", "no test \"a test that is gone\""] {
             assert!(found.contains(part), "{part} in {found}");

@@ -14,9 +14,11 @@ mod debian;
 mod embed;
 mod files;
 mod hosting;
+mod invariants;
 mod lockfile;
 mod measure;
 mod mutants;
+mod named_test;
 mod package;
 mod process;
 mod progress;
@@ -27,6 +29,8 @@ mod serve;
 mod shots;
 mod site;
 mod sizes;
+#[cfg(test)]
+mod structure;
 mod supply;
 mod test;
 mod tools;
@@ -60,6 +64,7 @@ cargo xtask COMMAND
   compare [--people N]           people a second and verdicts: command line, Node.js, Chromium
   mutants rules [--cases FILE]   spoil the rules one thing at a time: does a named case notice?
   mutants engine                 the same with the engine's code and its tests (cargo-mutants)
+  mutants invariants [WORDS]     break what ARCHITECTURE.md promises: does the test named there fail?
   prove [--people N]             the engine against a second reading of the rules, over random people
   confidence                     count the criteria by what they rest on, into docs/confidence.md
   conformance                    the report on accessibility, into docs/openacr.yaml

@@ -1,8 +1,9 @@
 //! `cargo xtask mutants rules`: every rule is spoilt one thing at a time, and the named cases must notice.
 //! `cargo xtask mutants engine`: the same with the engine's own code, by cargo-mutants and its tests.
+//! `cargo xtask mutants invariants`: what ARCHITECTURE.md promises is broken, and the tests named there must fail.
 
 use crate::progress::Step;
-use crate::{Outcome, process};
+use crate::{Outcome, invariants, process};
 use chrono::NaiveDate;
 use logic::Model;
 use logic::cases::{Person, people};
@@ -26,7 +27,9 @@ pub fn run(args: &[String]) -> Outcome {
         ["rules"] => rules(None),
         ["rules", "--cases", file] => rules(Some(file)),
         ["engine"] => engine(),
-        _ => Err("mutants knows only `engine`, `rules` and `rules --cases FILE`".to_string()),
+        ["invariants", ..] => invariants::run(&args[1..]),
+        _ => Err("mutants knows only `engine`, `invariants`, `rules` and `rules --cases FILE`"
+            .to_string()),
     }
 }
 
