@@ -4,17 +4,22 @@
 //! check looks at all people, not at examples. Whatever it finds is either mended in the rule or explained
 //! beside it (`explained:`).
 
-use crate::diagram::{Diagram, LOST, NO, NOT_CAPPED, NOT_STOPPED, OPEN, WORSE, YES};
-use crate::model::{Ask, Fact, Model, Rule};
-use crate::plain::{Told, answers};
+use crate::diagram::{Diagram, LOST, NO, NOT_CAPPED, NOT_STOPPED, OPEN, YES};
+use crate::model::{Model, Rule};
+use crate::plain::Told;
 use crate::site::{Owner, Path, part, paths, without};
-use crate::space::{Asked, Deciding, Space};
+use crate::space::{Deciding, Space};
 use chrono::NaiveDate;
 use compiler::Content;
 use compiler::fault::{Fault, Place};
 use compiler::program::Explained;
-use compiler::question::Kind;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use nearer::{is_nearer, rising, wishes, worse};
+use std::collections::{BTreeSet, HashSet};
+
+mod ages;
+mod nearer;
+
+pub use ages::{OLDEST, ages, spans};
 
 /// Something that must be mended, or explained where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -327,9 +332,6 @@ fn which(rule: &Rule, path: &[usize]) -> String {
     }
 }
 
-/// The oldest age that is looked at.
-pub const OLDEST: u16 = 120;
-
 /// What a rule excludes, wherever in it.
 fn excluded(rule: Option<&Rule>) -> Vec<Rule> {
     let Some(rule) = rule else { return Vec::new() };
@@ -343,38 +345,6 @@ fn excluded(rule: Option<&Rule>) -> Vec<Rule> {
         other => other.parts().iter().flat_map(|part| excluded(Some(part))).collect(),
     };
     [own, below].concat()
-}
-
-/// The ages at which a verdict can be better than "not now", as spans; all where age is not asked.
-pub fn ages(space: &mut Space<'_>, verdict: Diagram) -> Vec<(u16, u16)> {
-    let age = space.model.fact("age").expect("the fact age");
-    let Some(level) = space.level(age) else { return vec![(0, OLDEST)] };
-    let mut open_at: HashMap<usize, bool> = HashMap::new();
-    let mut spans: Vec<(u16, u16)> = Vec::new();
-    for year in 0..=OLDEST {
-        let answer = space.answer(level, Told::Number(year, year));
-        let open = *open_at.entry(answer).or_insert_with(|| {
-            let given = space.diagrams.given(verdict, level, answer);
-            let outcomes = space.diagrams.outcomes(given);
-            outcomes.contains(&OPEN) || outcomes.contains(&YES)
-        });
-        match spans.last_mut() {
-            Some((_, to)) if open && *to + 1 == year => *to = year,
-            _ if open => spans.push((year, year)),
-            _ => {}
-        }
-    }
-    spans
-}
-
-/// Spans of ages in words.
-pub fn spans(spans: &[(u16, u16)]) -> String {
-    let span = |(from, to): &(u16, u16)| match (*from, *to) {
-        (0, OLDEST) => "all".to_owned(),
-        (from, OLDEST) => format!("{from} and over"),
-        (from, to) => format!("{from} to {to}"),
-    };
-    spans.iter().map(span).collect::<Vec<_>>().join(", ")
 }
 
 impl Owner {
@@ -395,91 +365,6 @@ impl Owner {
         }
         changed
     }
-}
-
-/// Which way the rule wishes each test of a fact to come out.
-#[derive(Clone, Copy, Debug, Default)]
-struct Wish {
-    yes: bool,
-    no: bool,
-}
-
-type Wishes = HashMap<usize, Vec<(Ask, Wish)>>;
-
-fn wishes(model: &Model, deciding: &Deciding) -> Wishes {
-    let mut wishes = Wishes::new();
-    let good = deciding.needs.iter().chain(&deciding.wide).chain(&deciding.likely);
-    for rule in good {
-        wish(deciding, rule, true, &mut wishes);
-    }
-    for rule in deciding.stops.iter().chain(&deciding.caps) {
-        wish(deciding, rule, false, &mut wishes);
-    }
-    // An answer that closes or fills another question says more than one thing: it is compared with those
-    // only that close and fill the same.
-    for fact in &model.facts {
-        for rule in fact.closed.iter().chain(fact.fills.iter().map(|(when, _)| when)) {
-            wish(deciding, rule, true, &mut wishes);
-            wish(deciding, rule, false, &mut wishes);
-        }
-    }
-    wishes
-}
-
-fn wish(deciding: &Deciding, rule: &Rule, good: bool, wishes: &mut Wishes) {
-    match rule {
-        Rule::Not(_) | Rule::None(_) => {
-            rule.parts().into_iter().for_each(|part| wish(deciding, part, !good, wishes));
-        }
-        Rule::Test(test) => match test.ask {
-            Ask::Derived(at) => {
-                let when = deciding.derived[at].iter();
-                when.for_each(|when| wish(deciding, when, good, wishes));
-            }
-            Ask::Codes(fact, _) | Ask::Number(fact, ..) => {
-                let tests = wishes.entry(fact).or_default();
-                let known = tests.iter().position(|(ask, _)| *ask == test.ask);
-                let at = known.unwrap_or_else(|| {
-                    tests.push((test.ask.clone(), Wish::default()));
-                    tests.len() - 1
-                });
-                tests[at].1.yes |= good;
-                tests[at].1.no |= !good;
-            }
-        },
-        _ => rule.parts().into_iter().for_each(|part| wish(deciding, part, good, wishes)),
-    }
-}
-
-/// Whether one answer meets every test at least as well as another.
-fn is_nearer(tests: &[(Ask, Wish)], before: Told, after: Told) -> bool {
-    let rank = |ask: &Ask, told| match answers(ask, told) {
-        Some(false) => 0,
-        None => 1,
-        Some(true) => 2,
-    };
-    tests.iter().all(|(ask, wish)| {
-        let (before, after) = (rank(ask, before), rank(ask, after));
-        (!wish.yes || after >= before) && (!wish.no || after <= before)
-    })
-}
-
-/// The answers of a yes-no question or a number, from no to yes or from few to many; none of others.
-fn rising(fact: &Fact, asked: &Asked) -> Vec<usize> {
-    let key = |told: &Told| match (fact.kind, *told) {
-        (Kind::YesNo, Told::Codes(codes)) => Some(u16::from(codes == 1)),
-        (Kind::Number, Told::Number(least, most)) if least == most => Some(least),
-        _ => None,
-    };
-    let known = asked.answers.iter().enumerate().filter_map(|(at, told)| Some((key(told)?, at)));
-    known.collect::<BTreeMap<u16, usize>>().into_values().collect()
-}
-
-/// For whom one answer to a question gives a worse verdict than another.
-fn worse(space: &mut Space<'_>, verdict: Diagram, level: usize, from: usize, to: usize) -> Diagram {
-    let before = space.diagrams.given(verdict, level, from);
-    let after = space.diagrams.given(verdict, level, to);
-    space.diagrams.join(WORSE, before, after)
 }
 
 /// Somebody for whom a diagram is yes, by what they told.
