@@ -21,8 +21,11 @@ pub enum Kind {
 /// One change.
 #[derive(Clone, Debug)]
 pub struct Change {
+    /// The county, by its name.
     pub county: String,
+    /// The plan, by its id.
     pub plan: String,
+    /// What happens to its row.
     pub kind: Kind,
     /// What, in a few words.
     pub what: String,

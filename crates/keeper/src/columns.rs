@@ -11,11 +11,14 @@ use crate::sheet::Sheet;
 pub struct Column {
     /// What it holds, for messages.
     pub what: &'static str,
+    /// Its names, compared without case, spaces and punctuation.
     pub names: &'static [&'static str],
 }
 
+/// The county, by its name or id.
 pub const COUNTY: Column =
     Column { what: "county", names: &["county", "county name", "county of service", "cnty name"] };
+/// The managed care plan, by its name or id.
 pub const PLAN: Column = Column {
     what: "plan",
     names: &[
@@ -32,6 +35,7 @@ pub const PLAN: Column = Column {
         "health plan name",
     ],
 };
+/// The Community Support, by its name or id.
 pub const SERVICE: Column = Column {
     what: "Community Support",
     names: &[
@@ -48,6 +52,7 @@ pub const SERVICE: Column = Column {
         "service id",
     ],
 };
+/// Whether the plan offers the support in the county.
 pub const STATUS: Column = Column {
     what: "whether it is offered",
     names: &[
@@ -60,6 +65,7 @@ pub const STATUS: Column = Column {
         "election status",
     ],
 };
+/// The first day on which it is offered.
 pub const FROM: Column = Column {
     what: "first day",
     names: &[
@@ -73,20 +79,25 @@ pub const FROM: Column = Column {
         "date offered",
     ],
 };
+/// The last day on which it is offered.
 pub const TO: Column = Column {
     what: "last day",
     names: &["to date", "end date", "termination date", "last date offered"],
 };
+/// The day from which the whole table holds.
 pub const AS_OF: Column = Column {
     what: "date of the table",
     names: &["as of", "as of date", "data as of", "report date", "table date"],
 };
+/// The month of the enrolment report.
 pub const MONTH: Column = Column {
     what: "month",
     names: &["enrollment month", "enrolment month", "month", "report month", "reporting month"],
 };
+/// The kind of plan in the enrolment report: which are managed care plans, and which PACE or dental.
 pub const PLAN_TYPE: Column =
     Column { what: "plan type", names: &["plan type", "model", "plan model", "model type"] };
+/// How many members a plan has in a county in the enrolment report.
 pub const COUNT: Column = Column {
     what: "number of members",
     names: &[

@@ -21,8 +21,11 @@ pub type Pair = (String, String);
 /// What DHCS's table says of one support.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
+    /// Whether the plan offers it in the county.
     pub offered: bool,
+    /// The first day; `None` where the table names none.
     pub from: Option<NaiveDate>,
+    /// The last day; `None` where the table names none.
     pub to: Option<NaiveDate>,
     /// Where it says so, for messages.
     pub place: String,
@@ -40,6 +43,7 @@ impl Claim {
 pub struct Claims {
     /// The supports that the table speaks of at all.
     pub services: BTreeSet<String>,
+    /// What it says of each county and plan, by the id of the support.
     pub pairs: BTreeMap<Pair, BTreeMap<String, Claim>>,
     /// The day that the table names as its own.
     as_of: Option<NaiveDate>,

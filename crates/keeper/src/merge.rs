@@ -32,6 +32,8 @@ struct Place<'a> {
 }
 
 impl Merge {
+    /// Begins with `cs-elections.csv` as it is; `on` is the day from which DHCS's table holds, `source` its
+    /// name in the new rows.
     pub fn new(table: Table, on: NaiveDate, source: String) -> Merge {
         Merge { table, on, source, changes: Vec::new() }
     }

@@ -16,6 +16,7 @@ pub struct Sheet {
     pub file: String,
     /// The columns, each with the names it has.
     columns: Vec<Vec<String>>,
+    /// The rows below the header, in order.
     pub rows: Vec<Row>,
 }
 
@@ -28,6 +29,7 @@ pub struct Row {
 }
 
 impl Row {
+    /// A cell without the spaces round it; empty where the row is too short.
     pub fn cell(&self, column: usize) -> &str {
         self.cells.get(column).map_or("", |cell| cell.trim())
     }
@@ -37,6 +39,7 @@ impl Row {
         column.map_or("", |column| self.cell(column))
     }
 
+    /// Whether two rows say the same, wherever they stand.
     pub fn same_cells(&self, other: &Row) -> bool {
         self.cells == other.cells
     }
