@@ -3,7 +3,7 @@
 //! `cargo xtask mutants invariants`: what ARCHITECTURE.md promises is broken, and the tests named there must fail.
 
 use crate::progress::Step;
-use crate::{Outcome, invariants, process};
+use crate::{Outcome, files, invariants, process};
 use chrono::NaiveDate;
 use logic::Model;
 use logic::cases::{Person, people};
@@ -11,7 +11,7 @@ use logic::check::told;
 use logic::mutants::{Fate, Mutant, mutants};
 use logic::plain::Told;
 use std::fmt::Write;
-use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 /// The day on which cases are asked that name none.
@@ -51,39 +51,58 @@ fn rules(cases: Option<&str>) -> Outcome {
     let faults = |faults: Vec<compiler::fault::Fault>| format!("the content: {}", faults[0]);
     let content = compiler::load(&root).map_err(faults)?;
     let model = Model::of(&content);
-    let mut people = people(&model, &compiler::case::load(&root, DAY).map_err(faults)?)?;
-    let (written, all) = (people.len(), mutants(&model));
+    let people = people(&model, &compiler::case::load(&root, DAY).map_err(faults)?)?;
+    let all = mutants(&model);
+    let fates = fates(&model, &all, people);
+    println!("{}", fates.figures);
+    fates.alive.iter().for_each(|mutant| println!("  alive  {}", line(mutant, &model)));
+    let text = page(&fates.figures, fates.same.iter().map(|mutant| line(mutant, &model)));
+    files::put(&crate::root().join(FILE), &text)?;
+    println!("those that nobody can tell apart: {FILE}");
+    if let Some(file) = cases {
+        files::put(Path::new(file), &yaml(&model, &fates.missing))?;
+        println!("{} cases are missing: written to {file}", fates.missing.len());
+    }
+    step.done();
+    match fates.alive.len() {
+        0 => Ok(()),
+        alive => Err(format!("{alive} mutants are alive")),
+    }
+}
+
+/// What became of all mutants.
+struct Fates<'a> {
+    /// In numbers.
+    figures: String,
+    /// Those that nobody can tell from the rule.
+    same: Vec<&'a Mutant>,
+    /// Those that no named case notices.
+    alive: Vec<&'a Mutant>,
+    /// Who would notice the latter.
+    missing: Vec<Person>,
+}
+
+fn fates<'a>(model: &Model, all: &'a [Mutant], mut people: Vec<Person>) -> Fates<'a> {
+    let named = people.len();
     let (mut killed, mut same, mut alive) = (0, Vec::new(), Vec::new());
-    for mutant in &all {
-        match mutant.fate(&model, &people) {
+    for mutant in all {
+        match mutant.fate(model, &people) {
             Fate::Killed => killed += 1,
             Fate::Same => same.push(mutant),
             Fate::Alive(witness) => {
                 alive.push(mutant);
                 // Who tells this one apart may tell others, too.
-                people.push(witness.person(&model, mutant.noticed(&model), DAY));
+                people.push(witness.person(model, mutant.noticed(model), DAY));
             }
         }
     }
     let figures = format!(
-        "{} mutants of the rules: {killed} killed by {written} named cases, {} that nobody can tell from the rule, {} alive",
+        "{} mutants of the rules: {killed} killed by {named} named cases, {} that nobody can tell from the rule, {} alive",
         all.len(),
         same.len(),
         alive.len()
     );
-    println!("{figures}");
-    alive.iter().for_each(|mutant| println!("  alive  {}", line(mutant, &model)));
-    let text = page(&figures, same.iter().map(|mutant| line(mutant, &model)));
-    let list = crate::root().join(FILE);
-    fs::write(&list, text).map_err(|e| format!("cannot write {FILE}: {e}"))?;
-    println!("those that nobody can tell apart: {FILE}");
-    let missing = &people[written..];
-    if let Some(file) = cases {
-        fs::write(file, yaml(&model, missing)).map_err(|e| format!("cannot write {file}: {e}"))?;
-        println!("{} cases are missing: written to {file}", missing.len());
-    }
-    step.done();
-    if alive.is_empty() { Ok(()) } else { Err(format!("{} mutants are alive", alive.len())) }
+    Fates { figures, same, alive, missing: people.split_off(named) }
 }
 
 /// The list of those that no case can notice, for the repository.

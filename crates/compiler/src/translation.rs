@@ -9,8 +9,6 @@ use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// Files of a language's folder that hold no sentences.
-pub const NOT_WORDS: [&str; 2] = ["state.yaml", "glossary-exceptions.yaml"];
 /// How far a text has come.
 pub const STATES: [&str; 2] = ["draft", REVIEWED];
 /// A person has checked it.
@@ -180,13 +178,16 @@ fn translation(
         }
     }
     if language.complete {
-        let missing: Vec<String> = made.missing(english).cloned().collect();
-        missing.iter().for_each(|id| {
-            let place = english.place(id).unwrap_or(&language.place);
-            faults.at(place, format!("no text for `{id}` in {folder}, which is complete"));
-        });
+        refuse_missing(&made, english, &folder, faults);
     }
     made
+}
+
+fn refuse_missing(made: &Translation, english: &Words, folder: &str, faults: &mut Faults) {
+    for id in made.missing(english) {
+        let place = english.place(id).unwrap_or(&made.language.place);
+        faults.at(place, format!("no text for `{id}` in {folder}, which is complete"));
+    }
 }
 
 /// Goes down to each text that English has.

@@ -90,47 +90,48 @@ fn others(model: &Model, part: &Rule) -> Vec<Rule> {
 }
 
 fn tests(model: &Model, test: &Test) -> Vec<Rule> {
-    let as_test =
-        |text: String, ask: Ask| Rule::Test(Test { text, ask, place: test.place.clone() });
+    let turned = Rule::Not(Box::new(Rule::Test(test.clone())));
     match &test.ask {
-        Ask::Derived(_) => vec![Rule::Not(Box::new(Rule::Test(test.clone())))],
+        Ask::Derived(_) => vec![turned],
         Ask::Number(fact, compare, limit) => {
-            let flipped = match compare {
-                Compare::AtLeast => Compare::Below,
-                Compare::AtMost => Compare::Above,
-                Compare::Above => Compare::AtMost,
-                Compare::Below => Compare::AtLeast,
-                Compare::Exactly => Compare::Above,
-            };
-            let id = &model.facts[*fact].id;
-            let changed =
-                [(flipped, *limit), (*compare, limit + 1), (*compare, limit.saturating_sub(1))];
-            let number = |(compare, limit): (Compare, u16)| {
-                as_test(
-                    format!("{id} {} {limit}", compare.sign()),
-                    Ask::Number(*fact, compare, limit),
-                )
-            };
-            changed.into_iter().map(number).collect()
+            other_numbers(*compare, *limit).map(|it| number(model, test, *fact, it)).collect()
         }
+        // Of "any code but these" no code is written out that could be left out.
+        Ask::Codes(..) if !test.text.contains(" is ") => vec![turned],
         Ask::Codes(fact, codes) => {
-            let asked = &model.facts[*fact];
-            let names = |codes: u64| {
-                let chosen = asked.options.iter().enumerate();
-                let chosen = chosen.filter(|(at, _)| codes >> at & 1 == 1);
-                chosen.map(|(_, code)| code.as_str()).collect::<Vec<_>>().join(", ")
-            };
-            let less = (0..asked.options.len()).map(|at| codes & !(1 << at));
-            // Of "any code but these" no code is written out that could be left out.
-            let written = test.text.contains(" is ");
-            let less = less.filter(|less| written && less != codes && *less != 0);
-            let less: BTreeSet<u64> = less.collect();
-            let less = less.into_iter().map(|less| {
-                as_test(format!("{} is {}", asked.id, names(less)), Ask::Codes(*fact, less))
-            });
-            std::iter::once(Rule::Not(Box::new(Rule::Test(test.clone())))).chain(less).collect()
+            let less = (0..model.facts[*fact].options.len()).map(|at| codes & !(1 << at));
+            let less: BTreeSet<u64> = less.filter(|less| less != codes && *less != 0).collect();
+            let less = less.into_iter().map(|less| only(model, test, *fact, less));
+            std::iter::once(turned).chain(less).collect()
         }
     }
+}
+
+/// The comparison turned round, and the limit one higher and one lower.
+fn other_numbers(compare: Compare, limit: u16) -> impl Iterator<Item = (Compare, u16)> {
+    let turned = match compare {
+        Compare::AtLeast => Compare::Below,
+        Compare::AtMost => Compare::Above,
+        Compare::Above => Compare::AtMost,
+        Compare::Below => Compare::AtLeast,
+        Compare::Exactly => Compare::Above,
+    };
+    [(turned, limit), (compare, limit + 1), (compare, limit.saturating_sub(1))].into_iter()
+}
+
+/// The test with another comparison and limit.
+fn number(model: &Model, test: &Test, fact: usize, (compare, limit): (Compare, u16)) -> Rule {
+    let text = format!("{} {} {limit}", model.facts[fact].id, compare.sign());
+    Rule::Test(Test { text, ask: Ask::Number(fact, compare, limit), place: test.place.clone() })
+}
+
+/// The test with these codes only.
+fn only(model: &Model, test: &Test, fact: usize, codes: u64) -> Rule {
+    let asked = &model.facts[fact];
+    let chosen = asked.options.iter().enumerate().filter(|(at, _)| codes >> at & 1 == 1);
+    let names = chosen.map(|(_, code)| code.as_str()).collect::<Vec<_>>().join(", ");
+    let text = format!("{} is {names}", asked.id);
+    Rule::Test(Test { text, ask: Ask::Codes(fact, codes), place: test.place.clone() })
 }
 
 impl Mutant {
