@@ -18,6 +18,15 @@ const HOMELESS: &[(&str, &str)] = &[
     ("overdose-suicide-facility-risk", "yes"),
 ];
 
+/// Somebody who told nothing of danger, so that it is among what is open.
+const UNTOLD: &[(&str, &str)] = &[
+    ("county", "los-angeles"),
+    ("plan", "la-care"),
+    ("medi-cal-status", "yes"),
+    ("age", "45"),
+    ("mental-health-impact", "yes"),
+];
+
 fn on_paper(pairs: &[(&str, &str)]) -> Vec<Entry> {
     let answers = answers(pairs);
     entries(&Evaluation::new(content::rulebook(), &answers, day(2026, 11, 23)))
@@ -63,7 +72,7 @@ fn danger_is_never_on_paper() {
             fact.sensitivity == Sensitivity::Safety && text.split(' ').any(|word| word == fact.id)
         })
     };
-    for entry in on_paper(HOMELESS) {
+    for entry in [HOMELESS, UNTOLD].into_iter().flat_map(on_paper) {
         for line in &entry.met {
             let Line::Reason { leaf, .. } = line else { panic!("only reasons are met") };
             assert!(!is_danger(content::LEAF_TEXTS[leaf.index()]));
@@ -72,6 +81,18 @@ fn danger_is_never_on_paper() {
             assert_ne!(facts[open.fact.index()].sensitivity, Sensitivity::Safety);
         }
     }
+    assert!(leaves_danger_open(UNTOLD), "there is something to leave out");
+}
+
+/// Whether a program found depends on something about danger that was not told.
+fn leaves_danger_open(pairs: &[(&str, &str)]) -> bool {
+    let (answers, rulebook) = (answers(pairs), content::rulebook());
+    let evaluation = Evaluation::new(rulebook, &answers, day(2026, 11, 23));
+    let found = entries(&evaluation).into_iter();
+    let periods =
+        found.filter_map(|entry| rulebook.programs[entry.program].period(day(2026, 11, 23)));
+    let mut open = periods.flat_map(|period| evaluation.depends_on(period));
+    open.any(|fact| rulebook.facts[fact.index()].sensitivity == Sensitivity::Safety)
 }
 
 #[test]
