@@ -72,6 +72,8 @@ test("after one visit the main job is done without a network, in two languages, 
   await speak(page, "es");
   await speak(page, "en");
   await isSaid(page, "ready");
+  // What the browser keeps by itself is gone, too: the worker must have it.
+  await (await context.newCDPSession(page)).send("Network.clearBrowserCache");
   // The server is gone, not only the network of this page.
   await server.close();
   await context.setOffline(true);
