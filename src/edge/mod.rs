@@ -1,5 +1,5 @@
-//! The only code that calls the browser. Nothing in here sends anything anywhere: the one request is
-//! for the file of words, when the app starts.
+//! The only code that calls the browser. Nothing in here sends anything anywhere: what it asks for are files of
+//! the site, the words and the script that keeps things on a device.
 
 pub mod clock;
 pub mod copy;
