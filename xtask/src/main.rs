@@ -15,6 +15,7 @@ mod embed;
 mod files;
 mod hosting;
 mod invariants;
+mod licences;
 mod lockfile;
 mod measure;
 mod mutants;
@@ -48,6 +49,7 @@ const HELP: &str = "\
 cargo xtask COMMAND
 
   serve [--port N] [--release]   serve the app on this machine, rebuilding on every change
+      [--parts]                  with the page of all parts (#/parts)
   build                          release build into dist/, with its sizes against the budget
   hosting                        what servers send with the site, once more for the build in dist/
   parts                          build with the page of all parts (#/parts) into target/parts/
@@ -57,6 +59,7 @@ cargo xtask COMMAND
   supply [--advisories]          licences and sources of all crates (cargo-deny, deny.toml)
   test [--only rust|browser]     every check: format, lints, tests, size budget, browsers
   shots [--out DIR] [--no-build] pictures of the pages on a phone, a tablet and a desktop
+  shots --readme [--no-build]    the picture in README.md, into docs/picture.png
   bench-pages [--no-build]       how soon pages answer a tap or a key, on a slow phone
   lighthouse [--no-build]        Lighthouse's scores for accessibility and best practices
   speed [--no-build]             bytes, Lighthouse, first question and memory, against budgets.json
