@@ -115,7 +115,7 @@ impl Emitter<'_> {
     pub(super) fn remarks(&mut self, program: &Program, part: &str, remarks: &[Remark]) -> String {
         list(remarks.iter().map(|remark| {
             let words = self.message(&program.words(&format!("{part}.{}", remark.say)));
-            let citation = self.citations.number(remark.citation.clone());
+            let citation = self.citations.number(remark.citation.undated());
             format!("Remark {{ words: {words}, citation: {citation} }}")
         }))
     }

@@ -117,8 +117,8 @@ impl Emitter<'_> {
 
     fn pack_leaf(&mut self, leaf: &Leaf, bytes: &mut Vec<u8>) {
         // What only opens or closes questions is no policy: it has no source and nobody reads it.
-        let id = leaf.citation.clone().map_or(usize::from(u16::MAX), |citation| {
-            self.leaves.number((leaf.text.clone(), leaf.negated, citation))
+        let id = leaf.citation.as_ref().map_or(usize::from(u16::MAX), |citation| {
+            self.leaves.number((leaf.text.clone(), leaf.negated, citation.undated()))
         });
         let (id, fact) = (id as u64, |name: &str| self.facts[name] as u64);
         match &leaf.test {

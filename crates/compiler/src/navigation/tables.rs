@@ -68,5 +68,10 @@ fn row_citation(row: &Row) -> Result<Citation, Fault> {
         let what = format!("the confidence \"{confidence}\" is unknown, or recall alone");
         return Err(row.place.fault(what));
     }
-    Ok(Citation { source: source.to_owned(), at: at.to_owned(), confidence: confidence.to_owned() })
+    Ok(Citation {
+        source: source.to_owned(),
+        at: at.to_owned(),
+        confidence: confidence.to_owned(),
+        checked: row.date("checked")?,
+    })
 }
