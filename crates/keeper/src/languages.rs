@@ -144,7 +144,7 @@ pub fn export(options: &Options, tag: &str) -> Outcome {
 }
 
 /// The voices or forms of a text, with their names.
-fn parts(text: Option<&Translated>) -> Vec<(String, String)> {
+pub fn parts(text: Option<&Translated>) -> Vec<(String, String)> {
     match text {
         None => vec![Default::default()],
         Some(Translated::Plain(Text::One(text))) => vec![(String::new(), text.clone())],

@@ -10,6 +10,8 @@ mod confidence;
 mod date;
 mod elections;
 mod enrolment;
+#[cfg(test)]
+mod fuzz;
 mod languages;
 mod merge;
 mod names;
