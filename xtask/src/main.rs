@@ -13,6 +13,7 @@ mod cut;
 mod debian;
 mod embed;
 mod files;
+mod fuzz;
 mod hosting;
 mod lockfile;
 mod measure;
@@ -61,6 +62,7 @@ cargo xtask COMMAND
   mutants rules [--cases FILE]   spoil the rules one thing at a time: does a named case notice?
   mutants engine                 the same with the engine's code and its tests (cargo-mutants)
   prove [--people N]             the engine against a second reading of the rules, over random people
+  fuzz [--minutes N] [WAY…]      spoilt inputs for every way in, or for these (docs/fuzzing.md)
   confidence                     count the criteria by what they rest on, into docs/confidence.md
   conformance                    the report on accessibility, into docs/openacr.yaml
   site                           write the generated files into $TRUNK_STAGING_DIR (Trunk's hook)
@@ -101,6 +103,7 @@ fn run(args: &[String]) -> Outcome {
         "compare" => measure::compare(rest),
         "mutants" => mutants::run(rest),
         "prove" => prove::run(rest),
+        "fuzz" => fuzz::run(rest),
         "confidence" => confidence::run(),
         "conformance" => conformance::run(),
         "site" => trunk::site_in_native_toolchain(),
