@@ -15,7 +15,7 @@ use crate::handover::Stage;
 use crate::sections::Way;
 use crate::session::Session;
 use crate::told;
-use rules::{Answer, Fact, FactId, Value};
+use rules::{Answer, Fact, FactId, Kind, Value};
 
 const NOT_SURE: &str = "?";
 const DECLINED: &str = "!";
@@ -151,18 +151,29 @@ fn codes(fact: &Fact, chosen: u64) -> String {
     chosen.map(|(_, code)| *code).collect::<Vec<_>>().join(",")
 }
 
+/// The value in a code, if it could have been told on a page.
 fn value(fact: &Fact, code: &str) -> Option<Value> {
     match fact.kind {
-        rules::Kind::Number => {
-            let (from, to) = code.split_once('-')?;
-            Some(Value::Range(from.parse().ok()?, to.parse().ok()?))
-        }
-        rules::Kind::Date => crate::reading::date(code).map(Value::Date),
-        _ => {
-            let bits = code.split(',').map(|code| fact.option(code).map(|index| 1 << index));
-            bits.sum::<Option<u64>>().map(Value::Options)
+        Kind::Number => range(fact, code).map(|(from, to)| Value::Range(from, to)),
+        Kind::Date => crate::reading::date(code).map(Value::Date),
+        kind => {
+            let mut chosen = 0;
+            for code in code.split(',') {
+                chosen |= 1_u64 << fact.option(code)?;
+            }
+            let several = kind == Kind::Multi && chosen & fact.exclusive == 0;
+            (several || chosen.is_power_of_two()).then_some(Value::Options(chosen))
         }
     }
+}
+
+/// A band of a fact, or one number that it takes.
+fn range(fact: &Fact, code: &str) -> Option<(u16, u16)> {
+    let (from, to) = code.split_once('-')?;
+    let (from, to) = (from.parse().ok()?, to.parse().ok()?);
+    let is_number = from == to && fact.range.0 <= from && from <= fact.range.1;
+    let is_band = || fact.bands.iter().any(|band| band.range == (from, to));
+    (is_number || is_band()).then_some((from, to))
 }
 
 fn screen_name(screen: u16) -> &'static str {
@@ -226,6 +237,26 @@ mod tests {
         let (left, lost) = read_old(&text.replace("in-ccs", "shoe-size"));
         assert_eq!((left.answers.get(fact("in-ccs")), lost), (Answer::NotAsked, 1));
         assert_eq!(left.answers.get(fact("age")), Answer::Known(Value::number(45)));
+    }
+
+    #[test]
+    fn what_could_not_have_been_told_is_no_answer() {
+        let text = written(&session());
+        let conditions = "conditions=diabetes,";
+        assert!(text.contains(conditions), "{text}");
+        // The same twice was once read as another condition, the sum of both.
+        let twice = read(&text.replace(conditions, "conditions=diabetes,diabetes,"));
+        assert_eq!(twice, Some(session()));
+        for (before, after) in [
+            ("who-for=me", "who-for=me,client"),
+            (conditions, "conditions=none,"),
+            ("age=45-45", "age=45-44"),
+            ("age=45-45", "age=0-65535"),
+            ("age=45-45", "age=300-300"),
+        ] {
+            let text = text.replace(before, after);
+            assert_eq!((read(&text), read_old(&text).1), (None, 1), "{after}");
+        }
     }
 
     #[test]

@@ -8,6 +8,8 @@
 mod app;
 mod edge;
 mod flow;
+#[cfg(test)]
+mod fuzz;
 mod handover;
 mod held;
 mod keeping;

@@ -13,6 +13,7 @@ mod cut;
 mod debian;
 mod embed;
 mod files;
+mod fuzz;
 mod hosting;
 mod invariants;
 mod licences;
@@ -69,6 +70,7 @@ cargo xtask COMMAND
   mutants engine                 the same with the engine's code and its tests (cargo-mutants)
   mutants invariants [WORDS]     break what ARCHITECTURE.md promises: does the test named there fail?
   prove [--people N]             the engine against a second reading of the rules, over random people
+  fuzz [--minutes N] [WAY…]      spoilt inputs for every way in, or for these (docs/fuzzing.md)
   confidence                     count the criteria by what they rest on, into docs/confidence.md
   conformance                    the report on accessibility, into docs/openacr.yaml
   site                           write the generated files into $TRUNK_STAGING_DIR (Trunk's hook)
@@ -109,6 +111,7 @@ fn run(args: &[String]) -> Outcome {
         "compare" => measure::compare(rest),
         "mutants" => mutants::run(rest),
         "prove" => prove::run(rest),
+        "fuzz" => fuzz::run(rest),
         "confidence" => confidence::run(),
         "conformance" => conformance::run(),
         "site" => trunk::site_in_native_toolchain(),

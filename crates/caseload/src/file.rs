@@ -38,12 +38,17 @@ impl Writer {
 /// Everybody in a file.
 pub fn read(text: &str) -> Result<Vec<Person>, Fault> {
     let mut rest = text.strip_prefix(HEAD).ok_or(Fault::Changed)?;
-    let mut people = Vec::new();
+    let mut people: Vec<Person> = Vec::new();
     while !rest.is_empty() {
         let (length, after) = rest.split_once('\n').ok_or(Fault::CutOff)?;
         let length = length.parse().map_err(|_| Fault::Changed)?;
         let (record, after) = after.split_at_checked(length).ok_or(Fault::CutOff)?;
-        people.push(Person::read(record)?);
+        let person = Person::read(record)?;
+        // Two people under one id would become one when they are taken in again.
+        if people.iter().any(|other| other.id == person.id) {
+            return Err(Fault::Changed);
+        }
+        people.push(person);
         rest = after;
     }
     Ok(people)
@@ -60,8 +65,11 @@ mod tests {
         let mut writer = Writer::default();
         people.iter().for_each(|person| writer.add(&person.write()));
         let text = writer.text();
-        assert_eq!(read(&text), Ok(people));
+        assert_eq!(read(&text).as_ref(), Ok(&people));
         assert_eq!(read(&text[..text.len() - 1]), Err(Fault::CutOff));
+        writer = Writer::default();
+        [&people[0], &people[0]].iter().for_each(|person| writer.add(&person.write()));
+        assert_eq!(read(&writer.text()), Err(Fault::Changed), "somebody is there twice");
         assert_eq!(read("people 1\n"), Ok(vec![]));
         assert_eq!(read("people 2\n"), Err(Fault::Changed));
     }

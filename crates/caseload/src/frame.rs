@@ -151,7 +151,7 @@ pub fn read(bytes: &[u8], kind: Kind, number: u32) -> Result<Frame<'_>, Fault> {
     }
 }
 
-fn sum(bytes: &[u8]) -> [u8; SUM] {
+pub(crate) fn sum(bytes: &[u8]) -> [u8; SUM] {
     let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, step).to_be_bytes()
 }

@@ -11,6 +11,8 @@
 
 pub mod file;
 pub mod frame;
+#[cfg(test)]
+mod fuzz;
 pub mod list;
 pub mod person;
 pub mod screening;

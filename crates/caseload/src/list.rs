@@ -102,7 +102,8 @@ impl Entry {
         let mut next = || columns.next();
         let day = |text| if text == "-" { Some(None) } else { date(text).map(Some) };
         let entry = Entry {
-            number: next()?.parse().ok()?,
+            // There is a number after each.
+            number: next()?.parse().ok().filter(|number| *number < u32::MAX)?,
             revision: next()?.parse().ok()?,
             id: next()?.to_owned(),
             name: next()?.to_owned(),

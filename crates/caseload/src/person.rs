@@ -99,21 +99,27 @@ impl Person {
             let (name, value) = line.split_once(' ').ok_or(Fault::Changed)?;
             person.read_line(name, value).ok_or(Fault::Changed)?;
         }
-        Ok(person)
+        person.notes.truncate(person.notes.trim_end().len());
+        // Whoever has no id would be taken for anybody else without one.
+        if person.id.is_empty() { Err(Fault::Changed) } else { Ok(person) }
     }
 
     fn read_line(&mut self, name: &str, value: &str) -> Option<()> {
         match name {
-            "id" => self.id = value.to_owned(),
-            "revision" => self.revision = value.parse().ok()?,
-            "name" => self.name = value.to_owned(),
+            // A tab would end the column of the list, and nobody in it could be read any more.
+            "id" if value.bytes().all(|byte| byte.is_ascii_alphanumeric()) => {
+                self.id = value.to_owned();
+            }
+            // It grows by one with each change.
+            "revision" => self.revision = value.parse().ok().filter(|number| *number < u32::MAX)?,
+            "name" => self.name = one_line(value),
             "follow-up" => self.follow_up = Some(date(value)?),
             "call" => self.called(date(value)?),
             "note" => {
                 if !self.notes.is_empty() {
                     self.notes.push('\n');
                 }
-                self.notes.push_str(value);
+                self.notes.push_str(value.trim_end());
             }
             "screened" => self.screening = Some(Screening::read(value)?),
             "verdict" => self.screening.as_mut()?.read_verdict(value)?,
@@ -201,6 +207,25 @@ mod tests {
         assert_eq!(fault(&text[..60]), Fault::CutOff);
         assert_eq!(fault(&text.replace("2026-11-30", "2026-11-31")), Fault::Changed);
         assert_eq!(fault(&text.replace("follow-up", "shoe-size")), Fault::Changed);
+    }
+
+    #[test]
+    fn an_id_that_would_break_the_list_is_a_fault() {
+        let text = person().write();
+        for id in ["id 5c\t09", "id 5c09 ", "id ", "revision 1"] {
+            assert_eq!(Person::read(&text.replace("id 5c09", id)), Err(Fault::Changed), "{id}");
+        }
+        let last = text.replace("revision 4", "revision 4294967295");
+        assert_eq!(Person::read(&last), Err(Fault::Changed));
+    }
+
+    #[test]
+    fn blanks_around_name_and_notes_are_left_out_once_and_for_all() {
+        let text = person().write().replace("M. G.", "\t M. G. ");
+        let text = text.replace("Has a dog.", "Has a dog. \r\nnote \nnote ");
+        let read = Person::read(&text);
+        assert_eq!(read, Ok(person()));
+        assert_eq!(Person::read(&person().write()), read);
     }
 
     #[test]

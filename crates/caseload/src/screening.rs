@@ -102,7 +102,8 @@ impl Change {
             "-" => Some(None),
             code => verdict(code).map(Some),
         };
-        Some(Change { program, before: side()?, now: side()? })
+        let change = Change { program, before: side()?, now: side()? };
+        parts.next().is_none().then_some(change)
     }
 }
 
@@ -136,6 +137,12 @@ mod tests {
         ];
         assert_eq!(now.changes_since(&before), expected);
         assert_eq!(now.changes_since(&now), []);
+    }
+
+    #[test]
+    fn a_change_with_something_after_it_is_none() {
+        assert!(Change::read("a not-now likely").is_some());
+        assert_eq!(Change::read("a not-now likely -"), None);
     }
 
     #[test]

@@ -25,7 +25,8 @@ impl Lines {
 pub fn date(text: &str) -> Option<NaiveDate> {
     let mut parts = text.split('-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    let date = NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+    date.filter(|_| parts.next().is_none())
 }
 
 /// A date as [`date`] reads it.
@@ -36,4 +37,16 @@ pub fn date_code(date: NaiveDate) -> String {
 /// A text of one line: what would end a line or a column becomes a blank.
 pub fn one_line(text: &str) -> String {
     text.trim().replace(['\n', '\r', '\t'], " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_with_something_after_it_is_none() {
+        assert_eq!(date("2026-11-22").map(date_code).as_deref(), Some("2026-11-22"));
+        assert_eq!(date("2026-11-22-9"), None);
+        assert_eq!(date("2026-11-22-"), None);
+    }
 }

@@ -10,6 +10,8 @@
 mod arguments;
 mod explain;
 mod flow;
+#[cfg(test)]
+mod fuzz;
 mod lines;
 mod people;
 mod print;

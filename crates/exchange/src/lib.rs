@@ -13,6 +13,8 @@
 //! no place for one; what stands in a [`text::Summary`] is what the caller put there.
 
 mod base64url;
+#[cfg(test)]
+mod fuzz;
 pub mod link;
 pub mod published;
 pub mod qr;

@@ -338,7 +338,7 @@ fn verified(bytes: &[u8], version: u8) -> Option<&[u8]> {
 }
 
 /// FNV-1a, 64 bits, over the version and the bytes. Never changes, in no version.
-fn checksum(bytes: &[u8], version: u8) -> [u8; SUM] {
+pub(crate) fn checksum(bytes: &[u8], version: u8) -> [u8; SUM] {
     let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
     let start = step(0xcbf2_9ce4_8422_2325, &version);
     bytes.iter().fold(start, step).to_be_bytes()

@@ -15,6 +15,8 @@ use std::path::{Path, PathBuf};
 const COLUMNS: [&str; 6] = ["id", "part", "page", "english", "translation", "state"];
 /// The ends of sentences in all scripts.
 const ENDS: [char; 10] = ['.', '!', '?', '。', '！', '？', '։', '។', '؟', '।'];
+/// In how many lines all parts of a message stand.
+const PART_LINES: usize = 8;
 /// How many stale messages are named.
 const NAMED: usize = 10;
 
@@ -142,7 +144,7 @@ pub fn export(options: &Options, tag: &str) -> Outcome {
 }
 
 /// The voices or forms of a text, with their names.
-fn parts(text: Option<&Translated>) -> Vec<(String, String)> {
+pub fn parts(text: Option<&Translated>) -> Vec<(String, String)> {
     match text {
         None => vec![Default::default()],
         Some(Translated::Plain(Text::One(text))) => vec![(String::new(), text.clone())],
@@ -297,26 +299,20 @@ impl<'a> Files<'a> {
         }
         let text = self.texts.get_mut(&path).ok_or_else(|| cannot(&"was not read"))?;
         let start = offset(text, line);
-        let from = match part {
-            "" => start,
-            part => {
-                start
-                    + text[start..]
-                        .find(&format!("{part}:"))
-                        .ok_or_else(|| cannot(&"no such part"))?
-            }
+        let places = match part {
+            "" => vec![start + after_colon(&text[start..]), start],
+            part => vec![
+                start + after_part(&text[start..], part).ok_or_else(|| cannot(&"no such part"))?,
+            ],
         };
         let quoted = serde_json::json!(before).to_string();
         let single = format!("'{}'", before.replace('\'', "''"));
-        let found = [quoted.as_str(), &single, before].into_iter().find_map(|form| {
-            // A message stands near its line; further down it would be another one.
-            text[from..]
-                .find(form)
-                .filter(|at| text[from..from + at].lines().count() <= 4)
-                .map(|at| (from + at, form.len()))
-        });
+        let forms = [quoted.as_str(), &single, before];
+        let found = places.into_iter().find_map(|place| value_at(text, place, &forms));
         let (at, length) = found.ok_or_else(|| {
-            format!("{file}:{line}: is written over several lines; change it there by hand")
+            format!(
+                "{file}:{line}: is written in a way that only a hand can change; change it there"
+            )
         })?;
         text.replace_range(at..at + length, &serde_json::json!(after).to_string());
         Ok(())
@@ -325,6 +321,33 @@ impl<'a> Files<'a> {
     fn write(&self) -> Result<(), Vec<String>> {
         self.texts.iter().try_for_each(|(path, text)| write(path, text.as_bytes()))
     }
+}
+
+/// Where the value of the first line begins, behind its name.
+fn after_colon(text: &str) -> usize {
+    let line = text.lines().next().unwrap_or_default();
+    line.find(':').map_or(0, |colon| colon + 1)
+}
+
+/// Where the value of a voice or a form begins. A message has all of its parts within a few lines.
+fn after_part(text: &str, part: &str) -> Option<usize> {
+    let few: usize = text.split_inclusive('\n').take(PART_LINES).map(str::len).sum();
+    let name = format!("{part}:");
+    let is_name =
+        |at: &usize| text[..*at].chars().next_back().is_none_or(|before| " \n{,".contains(before));
+    let mut found = text[..few].match_indices(&name).map(|(at, _)| at);
+    found.find(is_name).map(|at| at + name.len())
+}
+
+/// Where a value stands from here on in one of these forms, with its length; `None` where something else does.
+fn value_at(text: &str, from: usize, forms: &[&str]) -> Option<(usize, usize)> {
+    let at = from + text[from..].len() - text[from..].trim_start().len();
+    let ends = |rest: &str| {
+        rest.trim_start_matches(' ').is_empty()
+            || rest.trim_start_matches(' ').starts_with(['\n', '\r', '#', ',', '}'])
+    };
+    let form = forms.iter().find(|form| text[at..].strip_prefix(**form).is_some_and(ends))?;
+    Some((at, form.len()))
 }
 
 /// Where a line (from 1) begins.
@@ -434,6 +457,18 @@ mod tests {
         fs::write(folder.path().join("words/es/state.yaml"), state).unwrap();
         assert_eq!(import(&options, "es", &table(folder.path(), "")), Ok(true));
         assert!(content(&options).is_ok(), "state.yaml can be read");
+    }
+
+    #[test]
+    fn a_text_that_stands_in_its_own_name_or_another_text_is_not_mistaken() {
+        let yaml = "see: see\npage: 'L''autre'\nleft-many: { other: 'someone: {count}', one: \"{count}\" }\n";
+        let (folder, options) = trial();
+        let path = folder.path().join("words/es/ui/check.yaml");
+        fs::write(&path, yaml).unwrap();
+        let rows = "ui.check.see,,,,Ver,draft\nui.check.page,,,,Otra,draft\nui.check.left-many,one,,,Una {count},draft\n";
+        assert_eq!(import(&options, "es", &table(folder.path(), rows)), Ok(true));
+        let expected = "see: \"Ver\"\npage: \"Otra\"\nleft-many: { other: 'someone: {count}', one: \"Una {count}\" }\n";
+        assert_eq!(fs::read_to_string(path).unwrap(), expected);
     }
 
     #[test]

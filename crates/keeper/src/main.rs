@@ -11,6 +11,8 @@ mod confidence;
 mod date;
 mod elections;
 mod enrolment;
+#[cfg(test)]
+mod fuzz;
 mod kit;
 mod languages;
 mod merge;

@@ -9,6 +9,8 @@
 pub mod catalogue;
 pub mod codes;
 pub mod fault;
+#[cfg(test)]
+mod fuzz;
 pub mod person;
 pub mod report;
 #[cfg(feature = "schema")]
