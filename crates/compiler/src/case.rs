@@ -1,6 +1,10 @@
 //! Named people and the verdicts they must get.
+//!
+//! The cases of `programs/<family>/<name>.yaml` stand in `cases/<family>/<name>.yaml`; what speaks of a whole
+//! family, of several programs or of whole people stands in files of its own beside them.
 
 use crate::fault::{Fault, Faults, Place};
+use crate::program::{Period, Program};
 use crate::yaml::{self, Value};
 use chrono::NaiveDate;
 use std::path::Path;
@@ -33,6 +37,31 @@ pub fn load(root: &Path, default_day: NaiveDate) -> Result<Vec<Case>, Vec<Fault>
         }
     }
     faults.or(cases)
+}
+
+/// A fault for each period of a rule of which no case tells in the file of the rule's own name.
+pub fn untold(programs: &[Program], cases: &[Case]) -> Vec<Fault> {
+    let periods = programs.iter().flat_map(|program| {
+        let own = program.place.file.replacen("programs/", "cases/", 1);
+        program.periods.iter().map(move |period| (program, period, own.clone()))
+    });
+    let untold = periods.filter(|(program, period, own)| {
+        !cases.iter().any(|case| case.place.file == *own && case.tells_of(program, period))
+    });
+    let fault = |(_, period, own): (&Program, &Period, String)| {
+        let from = period.from;
+        period.place.fault(format!("no case in {own} asks by the rule from {from}"))
+    };
+    untold.map(fault).collect()
+}
+
+impl Case {
+    /// Whether it says which verdict this period gives.
+    fn tells_of(&self, program: &Program, period: &Period) -> bool {
+        period.from <= self.as_of
+            && period.to.is_none_or(|to| self.as_of <= to)
+            && self.expect.iter().any(|(id, _)| *id == program.id)
+    }
 }
 
 fn case(value: &Value, default_day: NaiveDate) -> Result<Case, Fault> {

@@ -13,11 +13,33 @@ const DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
 
 #[test]
 fn every_named_person_gets_the_verdicts_written_beside_the_rules() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let cases = compiler::case::load(root, DAY).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    let cases = cases();
     assert!(cases.len() > 100, "only {} cases were found", cases.len());
     let wrong: Vec<String> = cases.iter().flat_map(differences).collect();
     assert!(wrong.is_empty(), "{} differences:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn the_cases_of_a_rule_stand_in_the_file_of_its_name() {
+    let programs = compiler::load(root()).expect("the content has no fault").programs;
+    let mut cases = cases();
+    let untold = compiler::case::untold(&programs, &cases);
+    assert!(untold.is_empty(), "{untold:#?}");
+    cases.retain(|case| case.place.file != "cases/neighbour/doula.yaml");
+    let without: Vec<String> =
+        compiler::case::untold(&programs, &cases).iter().map(ToString::to_string).collect();
+    let is_named = without.len() == 1
+        && without[0].starts_with("programs/neighbour/doula.yaml:")
+        && without[0].contains("no case in cases/neighbour/doula.yaml");
+    assert!(is_named, "{without:?}");
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn cases() -> Vec<Case> {
+    compiler::case::load(root(), DAY).unwrap_or_else(|faults| panic!("{faults:#?}"))
 }
 
 fn differences(case: &Case) -> Vec<String> {
