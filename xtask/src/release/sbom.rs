@@ -11,25 +11,27 @@ const APP: &str = "calaim-screener";
 
 /// The list for the app, made from what cargo has locked.
 pub fn of_app() -> Outcome<String> {
-    let mut cargo = Command::new("cargo");
-    cargo.args(["metadata", "--locked", "--format-version", "1", "--features", "split"]);
-    cargo.args(["--filter-platform", "wasm32-unknown-unknown"]).current_dir(crate::root());
-    let said = process::output(&mut cargo).ok_or("cargo metadata does not answer")?;
-    let metadata = serde_json::from_str(&said).map_err(|e| format!("cargo metadata: {e}"))?;
+    let metadata = metadata()?;
     let bom = bom(&metadata).ok_or("cargo metadata has no app")?;
     serde_json::to_string_pretty(&bom).map_err(|e| format!("the SBOM: {e}"))
 }
 
+/// What cargo says of everything that the app could be compiled from.
+fn metadata() -> Outcome<Value> {
+    let mut cargo = Command::new("cargo");
+    cargo.args(["metadata", "--locked", "--format-version", "1", "--features", "split"]);
+    cargo.args(["--filter-platform", "wasm32-unknown-unknown"]).current_dir(crate::root());
+    let said = process::output(&mut cargo).ok_or("cargo metadata does not answer")?;
+    serde_json::from_str(&said).map_err(|e| format!("cargo metadata: {e}"))
+}
+
 fn bom(metadata: &Value) -> Option<Value> {
     let packages = by_id(&metadata["packages"])?;
-    let nodes = by_id(&metadata["resolve"]["nodes"])?;
-    let is_app = |(_, package): &(&&str, &&Value)| package["name"] == APP;
-    let (app, _) = packages.iter().find(is_app)?;
-    let mut needed = BTreeMap::new();
-    walk(app, &nodes, &mut needed);
+    let app = named(&packages, APP)?;
+    let needed = needed(metadata, app)?;
     let mut components: Vec<Value> = needed
         .keys()
-        .filter(|id| *id != app)
+        .filter(|id| **id != app)
         .map(|id| component(packages[id], "library"))
         .collect();
     components.push(idb());
@@ -43,6 +45,21 @@ fn bom(metadata: &Value) -> Option<Value> {
         "components": components,
         "dependencies": needed.iter().map(dependency).collect::<Vec<_>>(),
     }))
+}
+
+/// The id of a package of the project.
+fn named<'a>(packages: &BTreeMap<&'a str, &'a Value>, name: &str) -> Option<&'a str> {
+    let is_it =
+        |(_, package): &(&&str, &&Value)| package["name"] == name && package["source"].is_null();
+    packages.iter().find(is_it).map(|(id, _)| *id)
+}
+
+/// Everything that a package is compiled from, itself among it, each with what it needs.
+fn needed<'a>(metadata: &'a Value, id: &'a str) -> Option<BTreeMap<&'a str, Vec<&'a str>>> {
+    let nodes = by_id(&metadata["resolve"]["nodes"])?;
+    let mut needed = BTreeMap::new();
+    walk(id, &nodes, &mut needed);
+    Some(needed)
 }
 
 /// What a package needs to be compiled into the app, and what that needs in turn.
