@@ -14,6 +14,7 @@ mod debian;
 mod embed;
 mod files;
 mod hosting;
+mod licences;
 mod lockfile;
 mod measure;
 mod mutants;
@@ -53,6 +54,7 @@ cargo xtask COMMAND
   supply [--advisories]          licences and sources of all crates (cargo-deny, deny.toml)
   test [--only rust|browser]     every check: format, lints, tests, size budget, browsers
   shots [--out DIR] [--no-build] pictures of the pages on a phone, a tablet and a desktop
+  shots --readme [--no-build]    the picture in README.md, into docs/picture.png
   bench-pages [--no-build]       how soon pages answer a tap or a key, on a slow phone
   lighthouse [--no-build]        Lighthouse's scores for accessibility and best practices
   speed [--no-build]             bytes, Lighthouse, first question and memory, against budgets.json

@@ -1,7 +1,7 @@
 //! `cargo xtask package`: the npm package, from `npm/` and `crates/js`, packed as it would be published.
 
 use crate::progress::Step;
-use crate::{Outcome, process, tools, wasm, wasm_target};
+use crate::{Outcome, licences, process, tools, wasm, wasm_target};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -27,6 +27,7 @@ pub fn pack() -> Outcome<PathBuf> {
     let _ = fs::remove_dir_all(&folder);
     copy(&crate::root().join("npm"), &folder)?;
     copy(&crate::root().join("docs/schema"), &folder.join("schema"))?;
+    write(&folder.join(licences::FILE), licences::of_package("js")?)?;
     engine(&folder)?;
     words(&folder.join("words"))?;
     let packed = packed(&folder)?;

@@ -1,15 +1,15 @@
 //! `cargo xtask release`: what is put up on a server, in `target/release-site/`.
 //!
-//! `site/` is the site, `hosting/` what servers send with it, `sbom.cdx.json` what it is made of; all three are
-//! in the archive, too. `SHA256SUMS` has the hash of every file. Nothing in it depends on the day, the person
-//! or the machine, so equal files give an equal archive.
+//! `site/` is the site with the licences of what is in it, `hosting/` what servers send with it,
+//! `sbom.cdx.json` what it is made of; all three are in the archive, too. `SHA256SUMS` has the hash of every
+//! file. Nothing in it depends on the day, the person or the machine, so equal files give an equal archive.
 
 mod archive;
 mod contact;
-mod sbom;
+pub mod sbom;
 
 use crate::progress::Step;
-use crate::{Outcome, build, files, hosting};
+use crate::{Outcome, build, files, hosting, licences};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -55,6 +55,7 @@ pub fn run(options: &Options) -> Outcome {
         Some(contact) => contact::write(&site, contact)?,
         None => println!("    no --contact: .well-known/security.txt is not written"),
     }
+    put(&site.join(licences::FILE), &licences::of_app()?)?;
     hosting::write_to(&site, &folder.join("hosting"))?;
     put(&folder.join("sbom.cdx.json"), &sbom::of_app()?)?;
     archive::write(&folder, &folder.join(ARCHIVE))?;

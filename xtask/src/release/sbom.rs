@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::process::Command;
 
 /// The package that the app is.
-const APP: &str = "calaim-screener";
+pub const APP: &str = "calaim-screener";
 
 /// The list for the app, made from what cargo has locked.
 pub fn of_app() -> Outcome<String> {
@@ -17,12 +17,20 @@ pub fn of_app() -> Outcome<String> {
 }
 
 /// What cargo says of everything that the app could be compiled from.
-fn metadata() -> Outcome<Value> {
+pub fn metadata() -> Outcome<Value> {
     let mut cargo = Command::new("cargo");
     cargo.args(["metadata", "--locked", "--format-version", "1", "--features", "split"]);
     cargo.args(["--filter-platform", "wasm32-unknown-unknown"]).current_dir(crate::root());
     let said = process::output(&mut cargo).ok_or("cargo metadata does not answer")?;
     serde_json::from_str(&said).map_err(|e| format!("cargo metadata: {e}"))
+}
+
+/// Those of the packages that a package of the project is compiled from and that others wrote.
+pub fn libraries<'a>(metadata: &'a Value, of: &str) -> Option<Vec<&'a Value>> {
+    let packages = by_id(&metadata["packages"])?;
+    let needed = needed(metadata, named(&packages, of)?)?;
+    let all = needed.keys().map(|id| packages[id]);
+    Some(all.filter(|package| !package["source"].is_null()).collect())
 }
 
 fn bom(metadata: &Value) -> Option<Value> {
