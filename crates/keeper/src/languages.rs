@@ -344,7 +344,11 @@ fn written(default: &State, states: &BTreeMap<String, State>) -> String {
     };
     let mut default = default.clone();
     default.date = default.date.or(states.values().filter_map(|state| state.date).min());
-    let mut text = format!("default: {}\nmessages:\n", flow(&default));
+    let mut text = format!("default: {}\n", flow(&default));
+    // A key with nothing under it is no map.
+    if !states.is_empty() {
+        text.push_str("messages:\n");
+    }
     for (id, state) in states {
         text.push_str(&format!("  {}: {}\n", serde_json::json!(id), flow(state)));
     }
@@ -421,6 +425,15 @@ mod tests {
         assert_eq!(made.state("ui.check.left-many").role, "native reader");
         assert_eq!(made.state("ui.check.page").state, "draft");
         assert!(!made.stale(&content.words).any(|id| id == "ui.check.left-many"));
+    }
+
+    #[test]
+    fn a_table_without_corrections_leaves_what_can_be_read() {
+        let (folder, options) = trial();
+        let state = "default: { state: draft, role: machine, date: 2026-11-26 }\n";
+        fs::write(folder.path().join("words/es/state.yaml"), state).unwrap();
+        assert_eq!(import(&options, "es", &table(folder.path(), "")), Ok(true));
+        assert!(content(&options).is_ok(), "state.yaml can be read");
     }
 
     #[test]
