@@ -45,6 +45,7 @@ const HELP: &str = "\
 cargo xtask COMMAND
 
   serve [--port N] [--release]   serve the app on this machine, rebuilding on every change
+      [--parts]                  with the page of all parts (#/parts)
   build                          release build into dist/, with its sizes against the budget
   hosting                        what servers send with the site, once more for the build in dist/
   parts                          build with the page of all parts (#/parts) into target/parts/

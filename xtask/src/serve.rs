@@ -9,16 +9,19 @@ const DEFAULT_PORT: u16 = 8080;
 pub struct Options {
     port: u16,
     profile: Profile,
+    /// With the page of all parts, `#/parts`.
+    with_parts: bool,
 }
 
 impl Options {
     /// Reads the words after `serve`.
     pub fn parse(args: &[String]) -> Outcome<Self> {
-        let mut options = Self { port: DEFAULT_PORT, profile: Profile::Debug };
+        let mut options = Self { port: DEFAULT_PORT, profile: Profile::Debug, with_parts: false };
         let mut args = args.iter();
         while let Some(arg) = args.next() {
             match arg.as_str() {
                 "--port" => options.port = port(args.next())?,
+                "--parts" => options.with_parts = true,
                 "--release" => options.profile = Profile::Release,
                 other => return Err(format!("serve knows no option `{other}`")),
             }
@@ -34,6 +37,9 @@ pub fn run(options: &Options) -> Outcome {
     trunk.args(["serve", "--address", "127.0.0.1", "--port", &port]);
     if options.profile == Profile::Release {
         trunk.arg("--release");
+    }
+    if options.with_parts {
+        trunk.args(["--features", "parts"]);
     }
     println!(
         "==> building and serving (the first build takes about 2 minutes, later ones seconds)"
@@ -57,9 +63,10 @@ mod tests {
     }
 
     #[test]
-    fn port_and_profile_can_be_chosen() {
-        let options = parse(&["--port", "9000", "--release"]).unwrap();
+    fn port_profile_and_parts_can_be_chosen() {
+        let options = parse(&["--port", "9000", "--release", "--parts"]).unwrap();
         assert_eq!(options.port, 9000);
+        assert!(options.with_parts && !parse(&[]).unwrap().with_parts);
         assert!(options.profile == Profile::Release);
     }
 
