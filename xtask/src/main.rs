@@ -16,6 +16,7 @@ mod files;
 mod hosting;
 mod lockfile;
 mod measure;
+mod module;
 mod mutants;
 mod package;
 mod process;
