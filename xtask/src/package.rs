@@ -1,13 +1,14 @@
 //! `cargo xtask package`: the npm package, from `npm/` and `crates/js`, packed as it would be published.
 
+use crate::module::Module;
 use crate::progress::Step;
-use crate::{Outcome, licences, process, tools, wasm, wasm_target};
+use crate::{Outcome, licences, process, tools};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-/// What the engine's files are called.
-const NAME: &str = "engine";
+/// The engine, made for speed.
+const ENGINE: Module =
+    Module { package: "js", profile: "release", optimise: &["-O3"], name: "engine" };
 /// How the ids of the sentences begin that the lists of questions say.
 const OF_QUESTIONS: &str = "questions.";
 /// How the ids of the sentences begin and end that the list of programs says.
@@ -28,30 +29,11 @@ pub fn pack() -> Outcome<PathBuf> {
     copy(&crate::root().join("npm"), &folder)?;
     copy(&crate::root().join("docs/schema"), &folder.join("schema"))?;
     write(&folder.join(licences::FILE), licences::of_package("js")?)?;
-    engine(&folder)?;
+    ENGINE.write(&folder)?;
     words(&folder.join("words"))?;
     let packed = packed(&folder)?;
     step.done();
     Ok(packed)
-}
-
-/// Compiles the engine and writes the JavaScript and the types beside it.
-fn engine(folder: &Path) -> Outcome {
-    let mut cargo = Command::new("cargo");
-    cargo.args(["build", "--locked", "--package", "js", "--release"]);
-    cargo.args(["--target", "wasm32-unknown-unknown"]).current_dir(crate::root());
-    process::shown(cargo.envs(wasm_target::environment()?))?;
-    let compiled = crate::root().join("target/wasm/wasm32-unknown-unknown/release/js.wasm");
-    let mut bind = tools::program(tools::wasm_bindgen()?, "wasm-bindgen");
-    bind.args(["--target", "web", "--omit-default-module-path", "--out-name", NAME]);
-    process::shown(bind.arg("--out-dir").arg(folder).arg(compiled))?;
-    let file = folder.join("engine_bg.wasm");
-    let mut optimise = tools::program(tools::wasm_opt()?, "wasm-opt");
-    process::shown(optimise.arg("-O3").args(wasm::ALWAYS).arg(&file).arg("--output").arg(&file))?;
-    let bytes = fs::read(&file).map_err(|e| format!("cannot read {}: {e}", file.display()))?;
-    let joined = wasm::join_data(&bytes, wasm::ANY_GAP).ok_or("cannot read what wasm-opt wrote")?;
-    write(&file, &joined)?;
-    remove(&folder.join("engine_bg.wasm.d.ts"))
 }
 
 /// Writes the words of each language as a module, and the list of languages.
@@ -126,10 +108,6 @@ fn copy(from: &Path, to: &Path) -> Outcome {
 
 fn create(folder: &Path) -> Outcome {
     fs::create_dir_all(folder).map_err(|e| format!("cannot make {}: {e}", folder.display()))
-}
-
-fn remove(file: &Path) -> Outcome {
-    fs::remove_file(file).map_err(|e| format!("cannot remove {}: {e}", file.display()))
 }
 
 fn write(file: &Path, bytes: impl AsRef<[u8]>) -> Outcome {
