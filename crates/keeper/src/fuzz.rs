@@ -74,6 +74,7 @@ impl Folder {
         let options = Options {
             command: Command::Help,
             content: folder.path().to_owned(),
+            dry_run: false,
             write: true,
             many: false,
             as_of: day,
