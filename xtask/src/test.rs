@@ -49,7 +49,18 @@ pub fn run(part: Part) -> Outcome {
 fn format_and_lints() -> Outcome {
     cargo("format", "some seconds", &["fmt", "--all", "--check"])?;
     let lints = ["clippy", "--locked", "--workspace", "--all-targets", "--", "--deny", "warnings"];
-    cargo("lints", "about 1 minute the first time", &lints)
+    cargo("lints", "about 1 minute the first time", &lints)?;
+    documentation()
+}
+
+/// Every public item is documented, and every link in it leads somewhere.
+fn documentation() -> Outcome {
+    let step = Step::start("documentation of the crates", "about 1 minute the first time");
+    let mut cargo = Command::new("cargo");
+    cargo.args(["doc", "--locked", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings");
+    process::shown(cargo.current_dir(crate::root()))?;
+    step.done();
+    Ok(())
 }
 
 fn native_tests() -> Outcome {
