@@ -10,6 +10,7 @@ pub fn citation(sheet: &Sheet, citation: &Citation) -> Html {
     let source = sheet.source(&citation.source);
     let anchor = sheet.to(&format!("rules/sources/#source-{}", source.id));
     let place = Some(citation.at.as_str()).filter(|at| !at.is_empty()).map(|at| html![", ", at]);
+    let checked = citation.checked.map(|day| html![" Checked on ", plain::time(day), "."]);
     let open = source.address.as_deref().map(|address| {
         let name = tag("span").class("aloud").holds(format!(": {}", short_title(&source.title)));
         html![" ", out(address, html!["Open", name])]
@@ -21,6 +22,7 @@ pub fn citation(sheet: &Sheet, citation: &Citation) -> Html {
         place,
         ". ",
         sure(&citation.confidence),
+        checked,
         open,
     ];
     tag("span").class("from").holds(inner)

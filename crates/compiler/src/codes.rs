@@ -114,7 +114,17 @@ fn sources(value: &Value) -> Result<Vec<Source>, Fault> {
 }
 
 fn code(value: &Value, groups: &Value, names: &Names<'_>) -> Result<Code, Fault> {
-    value.only(&["system", "code", "display", "as", "when", "for", "source", "confidence"])?;
+    value.only(&[
+        "system",
+        "code",
+        "display",
+        "as",
+        "when",
+        "for",
+        "source",
+        "confidence",
+        "checked",
+    ])?;
     let text = |key: &str| Ok(value.need(key)?.text()?.to_owned());
     let kind = value.need("as")?;
     let is_reason = match kind.text()? {

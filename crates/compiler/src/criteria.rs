@@ -79,7 +79,7 @@ impl Names<'_> {
         if value.is_list() {
             return Err(value.fault("a list needs `all:`, `any:` or `none:` in front"));
         }
-        let allowed = [&FORMS[..], &["source", "confidence"]].concat();
+        let allowed = [&FORMS[..], &["source", "confidence", "checked"]].concat();
         value.only(&allowed)?;
         let citation = source::citation(value, inherited)?;
         self.form(value, citation.as_ref())

@@ -242,8 +242,8 @@ impl<'a> Emitter<'a> {
 
     fn pack_leaf(&mut self, leaf: &Leaf, bytes: &mut Vec<u8>) {
         // What only opens or closes questions is no policy: it has no source and nobody reads it.
-        let id = leaf.citation.clone().map_or(usize::from(u16::MAX), |citation| {
-            self.leaves.number((leaf.text.clone(), leaf.negated, citation))
+        let id = leaf.citation.as_ref().map_or(usize::from(u16::MAX), |citation| {
+            self.leaves.number((leaf.text.clone(), leaf.negated, citation.undated()))
         });
         let (id, fact) = (id as u64, |name: &str| self.facts[name] as u64);
         match &leaf.test {
@@ -425,7 +425,7 @@ impl<'a> Emitter<'a> {
     fn remarks(&mut self, program: &Program, part: &str, remarks: &[Remark]) -> String {
         list(remarks.iter().map(|remark| {
             let words = self.message(&program.words(&format!("{part}.{}", remark.say)));
-            let citation = self.citations.number(remark.citation.clone());
+            let citation = self.citations.number(remark.citation.undated());
             format!("Remark {{ words: {words}, citation: {citation} }}")
         }))
     }

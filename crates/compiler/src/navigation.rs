@@ -442,7 +442,7 @@ fn citation(value: &Value) -> Result<Citation, Fault> {
 }
 
 fn time(key: &Key, value: &Value) -> Result<Time, Fault> {
-    value.only(&["within", "after", "for", "from", "to", "source", "confidence"])?;
+    value.only(&["within", "after", "for", "from", "to", "source", "confidence", "checked"])?;
     Ok(Time {
         id: key.text.clone(),
         within: span(&value.need("within")?)?,
@@ -480,7 +480,7 @@ struct Known<'a> {
     scripts: &'a [Script],
 }
 
-const STEP_KEYS: [&str; 16] = [
+const STEP_KEYS: [&str; 17] = [
     "id",
     "urgency",
     "when",
@@ -497,6 +497,7 @@ const STEP_KEYS: [&str; 16] = [
     "to",
     "source",
     "confidence",
+    "checked",
 ];
 
 impl Known<'_> {
@@ -550,7 +551,7 @@ impl Known<'_> {
 
     fn right(&self, value: &Value) -> Result<Right, Fault> {
         let known = ["id", "letters", "within", "after", "by", "call", "from", "to"];
-        value.only(&[&known[..], &["source", "confidence"]].concat())?;
+        value.only(&[&known[..], &["source", "confidence", "checked"]].concat())?;
         let letters = value.need("letters")?.list()?;
         Ok(Right {
             id: value.need("id")?.text()?.to_owned(),
@@ -569,7 +570,17 @@ impl Known<'_> {
     }
 
     fn note(&self, value: &Value) -> Result<Note, Fault> {
-        value.only(&["id", "topic", "when", "starts", "from", "to", "source", "confidence"])?;
+        value.only(&[
+            "id",
+            "topic",
+            "when",
+            "starts",
+            "from",
+            "to",
+            "source",
+            "confidence",
+            "checked",
+        ])?;
         Ok(Note {
             id: value.need("id")?.text()?.to_owned(),
             topic: variant(&value.need("topic")?, &TOPICS)?,
@@ -582,7 +593,8 @@ impl Known<'_> {
     }
 
     fn door(&self, value: &Value) -> Result<Door, Fault> {
-        let known = ["id", "when", "limit", "expected-child", "assets", "source", "confidence"];
+        let known =
+            ["id", "when", "limit", "expected-child", "assets", "source", "confidence", "checked"];
         value.only(&known)?;
         let limit = value.get("limit").map(|limit| limit.text().map(str::to_owned)).transpose()?;
         Ok(Door {
@@ -606,7 +618,12 @@ fn row_citation(row: &Row) -> Result<Citation, Fault> {
         let what = format!("the confidence \"{confidence}\" is unknown, or recall alone");
         return Err(row.place.fault(what));
     }
-    Ok(Citation { source: source.to_owned(), at: at.to_owned(), confidence: confidence.to_owned() })
+    Ok(Citation {
+        source: source.to_owned(),
+        at: at.to_owned(),
+        confidence: confidence.to_owned(),
+        checked: row.date("checked")?,
+    })
 }
 
 fn holiday(row: &Row) -> Result<Holiday, Fault> {

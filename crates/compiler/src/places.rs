@@ -75,6 +75,11 @@ impl Row {
         self.cells.get(column).map_or("", String::as_str)
     }
 
+    /// Every cell with its column, in order of column.
+    pub fn cells(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.cells.iter().map(|(column, cell)| (column.as_str(), cell.as_str()))
+    }
+
     /// A cell that must be filled.
     pub fn need(&self, column: &str) -> Result<&str, Fault> {
         match self.cell(column) {

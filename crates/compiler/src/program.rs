@@ -58,6 +58,8 @@ pub struct Flag {
     pub when: Criterion,
     /// The id of its sentence.
     pub words: String,
+    /// What it rests on; a flag of a gate may have nothing.
+    pub citation: Option<Citation>,
     /// Where it is defined.
     pub place: Place,
 }
@@ -186,7 +188,7 @@ pub fn load_derived(root: &Path, names: &Names, faults: &mut Faults) -> Vec<Deri
 }
 
 fn derived_criterion(value: &Value, names: &Names) -> Result<Criterion, Fault> {
-    value.only(&["source", "confidence", "when", "explained"])?;
+    value.only(&["source", "confidence", "checked", "when", "explained"])?;
     let citation = source::citation(value, None)?;
     names.criterion(&value.need("when")?, citation.as_ref())
 }
@@ -218,12 +220,13 @@ pub(crate) fn explained(value: &Value) -> Result<Vec<Explained>, Fault> {
     Ok(all)
 }
 
-const GATE_KEYS: [&str; 11] = [
+const GATE_KEYS: [&str; 12] = [
     "programs",
     "aside",
     "required-of-every-plan-for",
     "source",
     "confidence",
+    "checked",
     "needs",
     "stops",
     "caps",
@@ -289,7 +292,7 @@ fn flag(
     names: &Names,
     inherited: Option<&Citation>,
 ) -> Result<Flag, Fault> {
-    value.only(&["when", "say", "kind", "source", "confidence", "doubts"])?;
+    value.only(&["when", "say", "kind", "source", "confidence", "checked", "doubts"])?;
     let citation = source::citation(value, inherited)?;
     let say = value.need("say")?.text()?.to_owned();
     let kind = match kind {
@@ -301,6 +304,7 @@ fn flag(
         when: names.criterion(&value.need("when")?, citation.as_ref())?,
         words: format!("{words}.{say}"),
         say,
+        citation,
         place: value.place(),
     })
 }
@@ -372,7 +376,7 @@ fn refuse_overlaps(program: &Program, faults: &mut Faults) {
 }
 
 fn history(value: &Value) -> Result<History, Fault> {
-    value.only(&["date", "note", "source", "confidence"])?;
+    value.only(&["date", "note", "source", "confidence", "checked"])?;
     Ok(History {
         date: value.need("date")?.date()?,
         note: value.need("note")?.text()?.to_owned(),
@@ -384,13 +388,14 @@ fn needed_citation(value: &Value, inherited: Option<&Citation>) -> Result<Citati
     source::citation(value, inherited)?.ok_or_else(|| value.fault("`source:` is missing"))
 }
 
-const PERIOD_KEYS: [&str; 19] = [
+const PERIOD_KEYS: [&str; 20] = [
     "explained",
     "required-of-every-plan-for",
     "from",
     "to",
     "source",
     "confidence",
+    "checked",
     "wide",
     "show",
     "likely",
@@ -455,7 +460,7 @@ fn ending(value: &Value) -> Result<Option<NaiveDate>, Fault> {
 }
 
 fn remark(value: &Value, inherited: &Citation) -> Result<Remark, Fault> {
-    value.only(&["say", "source", "confidence"])?;
+    value.only(&["say", "source", "confidence", "checked"])?;
     Ok(Remark {
         say: value.need("say")?.text()?.to_owned(),
         citation: needed_citation(value, Some(inherited))?,

@@ -64,6 +64,15 @@ pub struct Citation {
     pub at: String,
     /// One of [`CONFIDENCES`].
     pub confidence: String,
+    /// When a person held it against its source, where one did since it was written.
+    pub checked: Option<NaiveDate>,
+}
+
+impl Citation {
+    /// The same without the day of the check, which makes nothing another fact.
+    pub fn undated(&self) -> Citation {
+        Citation { checked: None, ..self.clone() }
+    }
 }
 
 /// The sources of all `sources/*.yaml`.
@@ -168,8 +177,14 @@ pub fn citation(value: &Value, inherited: Option<&Citation>) -> Result<Option<Ci
         Some(word) => Some(word.text()?.to_owned()),
         None => inherited.map(|citation| citation.confidence.clone()),
     };
+    let checked = checked(value, confidence.as_deref())?;
     let Some(source) = value.get("source") else {
         let changed = inherited.cloned().map(|citation| Citation {
+            // Who checked the one confidence has not checked another.
+            checked: match value.get("confidence") {
+                Some(_) => checked,
+                None => checked.or(citation.checked),
+            },
             confidence: confidence.unwrap_or_else(|| citation.confidence.clone()),
             ..citation
         });
@@ -179,5 +194,17 @@ pub fn citation(value: &Value, inherited: Option<&Citation>) -> Result<Option<Ci
     let (id, at) = text.split_once(' ').unwrap_or((text, ""));
     let confidence =
         confidence.ok_or_else(|| value.fault("`confidence:` is missing beside `source:`"))?;
-    Ok(Some(Citation { source: id.to_owned(), at: at.trim().to_owned(), confidence }))
+    Ok(Some(Citation { source: id.to_owned(), at: at.trim().to_owned(), confidence, checked }))
+}
+
+/// When a person held it against its source. What is from memory alone was held against nothing.
+fn checked(value: &Value, confidence: Option<&str>) -> Result<Option<NaiveDate>, Fault> {
+    let day = value.get("checked");
+    match day {
+        Some(day) if confidence == Some("recall") => {
+            Err(day
+                .fault("`checked:` beside recall: what was checked has a source and is no recall"))
+        }
+        day => day.map(|day| day.date()).transpose(),
+    }
 }

@@ -82,6 +82,11 @@ impl Value {
         self.place_of(self.node.span())
     }
 
+    /// The column where it begins, from 0, in letters; 0 where that is not known.
+    pub fn column(&self) -> usize {
+        self.node.span().start().map_or(0, |mark| mark.column().saturating_sub(1))
+    }
+
     fn place_of(&self, span: &Span) -> Place {
         Place { file: self.file.clone(), line: span.start().map_or(0, |mark| mark.line()) }
     }

@@ -143,6 +143,41 @@ fn a_missing_file_says_so() {
 }
 
 #[test]
+fn the_day_of_a_check_is_a_day_and_never_beside_recall() {
+    let copy = Copy::new();
+    let line = copy.change(
+        RULE,
+        "source: ecm-guide-2026-01 p.21\n",
+        "checked: soon\n        source: ecm-guide-2026-01 p.21\n",
+    );
+    assert_eq!(fault_in(&copy.faults(), RULE).line, line);
+    let copy = Copy::new();
+    let file = "programs/cs/housing-deposits.yaml";
+    let recall = "source: cs-policy-guide-vol2-2025-04 Housing Deposits (not read)\n        confidence: recall\n      - say: plan-form";
+    copy.change(file, recall, &recall.replace("recall\n", "recall\n        checked: 2026-12-01\n"));
+    let faults = copy.faults();
+    assert!(fault_in(&faults, file).what.contains("beside recall"), "{faults:?}");
+}
+
+#[test]
+fn the_day_of_a_check_changes_nothing_that_is_built() {
+    let copy = Copy::new();
+    copy.change(
+        RULE,
+        "- age >= 21\n        - any:",
+        "- is: age >= 21\n          checked: 2026-12-01\n        - any:",
+    );
+    let emit = |folder: &std::path::Path| {
+        compiler::emit(&compiler::load(folder).expect("no fault"), compiler::Scope::EveryDay)
+    };
+    assert_eq!(emit(copy.path()), emit(&content()));
+    let content = compiler::load(copy.path()).expect("no fault");
+    let checked =
+        content.policy_leaves().into_iter().filter_map(|leaf| leaf.citation.as_ref()?.checked);
+    assert_eq!(checked.count(), 1);
+}
+
+#[test]
 fn the_same_files_give_the_same_bytes() {
     let write = || {
         compiler::emit(&compiler::load(&content()).expect("no fault"), compiler::Scope::EveryDay)

@@ -96,8 +96,9 @@ fn a_contact_marked_recall_is_not_written() {
     let recalled = text.lines().map(|line| match line.starts_with("alameda-alliance,") {
         true => line
             .trim_end()
+            .trim_end_matches(',')
             .rsplit_once(',')
-            .map_or(line.to_owned(), |(row, _)| format!("{row},recall")),
+            .map_or(line.to_owned(), |(row, _)| format!("{row},recall,")),
         false => line.to_owned(),
     });
     fs::write(&path, recalled.collect::<Vec<_>>().join("\n") + "\n").unwrap();
@@ -110,7 +111,7 @@ fn a_statewide_line_marked_recall_is_no_contact() {
     let path = copy.path().join("tables/statewide-contacts.csv");
     let text = fs::read_to_string(&path).unwrap();
     let recalled = text.lines().map(|line| match line.starts_with("hicap,") {
-        true => line.trim_end().trim_end_matches("secondary").to_owned() + "recall",
+        true => line.trim_end().trim_end_matches("secondary,").to_owned() + "recall,",
         false => line.to_owned(),
     });
     fs::write(&path, recalled.collect::<Vec<_>>().join("\n") + "\n").unwrap();

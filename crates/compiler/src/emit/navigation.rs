@@ -44,7 +44,7 @@ impl Emitter<'_> {
             time.after,
             strings(&time.found),
             dates(time.dates),
-            self.citations.number(time.citation.clone()),
+            self.citations.number(time.citation.undated()),
         )
     }
 
@@ -93,7 +93,7 @@ impl Emitter<'_> {
             places(&step.after),
             step.guarded,
             dates(step.dates),
-            self.citations.number(step.citation.clone()),
+            self.citations.number(step.citation.undated()),
         )
     }
 
@@ -111,7 +111,7 @@ impl Emitter<'_> {
             right.by,
             right.call,
             dates(right.dates),
-            self.citations.number(right.citation.clone()),
+            self.citations.number(right.citation.undated()),
         )
     }
 
@@ -125,7 +125,7 @@ impl Emitter<'_> {
             self.when(note.when.as_ref()),
             option(note.starts.map(super::date)),
             dates(note.dates),
-            self.citations.number(note.citation.clone()),
+            self.citations.number(note.citation.undated()),
         )
     }
 
@@ -140,7 +140,7 @@ impl Emitter<'_> {
             self.criterion(&door.when.unsourced()),
             door.expected_child,
             door.assets,
-            self.citations.number(door.citation.clone()),
+            self.citations.number(door.citation.undated()),
         )
     }
 
@@ -161,7 +161,7 @@ impl Emitter<'_> {
         let mut days: Vec<_> = self.content.navigation.holidays.iter().collect();
         days.sort_by_key(|day| day.date);
         let days = days.into_iter().map(|day| {
-            let citation = self.citations.number(day.citation.clone());
+            let citation = self.citations.number(day.citation.undated());
             let date = super::date(day.date);
             format!(
                 "navigation::Holiday {{ date: {date}, name: {:?}, citation: {citation} }}",
@@ -183,7 +183,7 @@ impl Emitter<'_> {
             let rows = &self.content.navigation.limits;
             let rows: Vec<&Limit> = rows.iter().filter(|limit| limit.id == *name).collect();
             let rows = list(rows.into_iter().map(|limit| {
-                let citation = self.citations.number(limit.citation.clone());
+                let citation = self.citations.number(limit.citation.undated());
                 format!(
                     "navigation::LimitRow {{ size: {}, dollars: {}, dates: {}, citation: {citation} }}",
                     limit.size,
@@ -210,7 +210,7 @@ impl Emitter<'_> {
                 "navigation::ReentrySite {{ county: {:?}, since: {:?}, citation: {} }}",
                 site.county,
                 site.since,
-                self.citations.number(site.citation.clone()),
+                self.citations.number(site.citation.undated()),
             )
         });
         pace + &table("REENTRY_SITES", "ReentrySite", reentry)
