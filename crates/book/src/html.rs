@@ -173,6 +173,15 @@ fn shortened(address: &str) -> String {
     bare.split('/').next().unwrap_or(bare).trim_start_matches("www.").to_owned()
 }
 
+/// Styles inside a page, which no escaping would leave as they are.
+///
+/// # Panics
+/// When they could end the element round them.
+pub fn style(text: &str) -> Html {
+    assert!(!text.contains("</"), "styles have no end tags");
+    Html(format!("<style>{text}</style>"))
+}
+
 /// A whole document.
 pub fn document(inner: Html) -> String {
     format!("<!doctype html>\n{}\n", inner.into_string())

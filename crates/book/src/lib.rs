@@ -34,6 +34,7 @@ mod offers;
 mod plain;
 mod program;
 mod proof;
+pub mod reviewer;
 mod rules;
 mod sheet;
 mod sources;

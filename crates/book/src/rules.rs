@@ -69,7 +69,8 @@ fn of_gate<'a>(content: &'a Content, gate: &'a Gate) -> impl Iterator<Item = &'a
     content.programs.iter().filter(move |program| program.gate == gate.id)
 }
 
-fn how_to_read() -> Html {
+/// What the words of a rule mean.
+pub fn how_to_read() -> Html {
     let terms = [
         (
             "All of these, at least one of these",

@@ -66,6 +66,7 @@ fn element(path: &str, inside: &str) -> Element {
 }
 
 /// Where a relative address on a page leads: the path below the site and the place on that page.
+#[allow(dead_code, reason = "not every test binary needs it")]
 pub fn resolve(page: &str, address: &str) -> (String, Option<String>) {
     let (path, place) = match address.split_once('#') {
         Some((path, place)) => (path, Some(place.to_owned())),

@@ -23,6 +23,7 @@ pub fn load(folder: &Path) -> Content {
 }
 
 /// The pages by path, without the style sheet.
+#[allow(dead_code, reason = "not every test binary needs it")]
 pub fn by_path(pages: Vec<Page>) -> BTreeMap<String, String> {
     let pages = pages.into_iter().filter(|page| page.path.ends_with(".html"));
     pages.map(|page| (page.path, page.text)).collect()
