@@ -56,7 +56,8 @@ impl Table {
         self.rows.sort_by_cached_key(key);
     }
 
-    fn text(&self) -> Result<Vec<u8>, csv::Error> {
+    /// The whole table as it is written.
+    pub fn text(&self) -> Result<Vec<u8>, csv::Error> {
         let mut writer =
             csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
         writer.write_record(&self.header)?;
@@ -70,13 +71,31 @@ impl Table {
         let fault =
             |what: String| vec![format!("{} cannot be written: {what}", self.path.display())];
         let text = self.text().map_err(|error| fault(error.to_string()))?;
-        let beside = self.path.with_extension("csv.new");
-        let placed = write_through(&beside, &text).and_then(|()| fs::rename(&beside, &self.path));
-        placed.map_err(|error| {
-            let _ = fs::remove_file(&beside);
-            fault(error.to_string())
-        })
+        replace_all(vec![(self.path.clone(), text)])
     }
+}
+
+/// Writes every file beside the old one, then puts all in their places. Whatever goes wrong while they are
+/// written, all old files are there; each is the old or the new one at any time, and whole.
+pub fn replace_all(files: Vec<(PathBuf, Vec<u8>)>) -> Result<(), Vec<String>> {
+    let beside = |path: &PathBuf| {
+        let mut name = path.clone().into_os_string();
+        name.push(".new");
+        PathBuf::from(name)
+    };
+    let fault = |path: &PathBuf, error: io::Error| {
+        for (path, _) in &files {
+            let _ = fs::remove_file(beside(path));
+        }
+        vec![format!("{} cannot be written: {error}", path.display())]
+    };
+    for (path, text) in &files {
+        write_through(&beside(path), text).map_err(|error| fault(path, error))?;
+    }
+    for (path, _) in &files {
+        fs::rename(beside(path), path).map_err(|error| fault(path, error))?;
+    }
+    Ok(())
 }
 
 /// Writes a file and waits until it is on the disk.
