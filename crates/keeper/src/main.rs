@@ -5,11 +5,13 @@
 //! the file is told by line, and then nothing is changed at all. `CONTENT.md` describes the work.
 
 mod change;
+mod changelog;
 mod columns;
 mod confidence;
 mod date;
 mod elections;
 mod enrolment;
+mod kit;
 mod languages;
 mod merge;
 mod names;
@@ -50,6 +52,9 @@ fn run(options: &Options) -> Outcome {
         Command::LanguageMark(tag) => languages::mark(options, tag),
         Command::LanguageExport(tag) => languages::export(options, tag),
         Command::LanguageImport(tag, file) => languages::import(options, tag, file),
+        Command::Kit(folder) => kit::run(options, folder),
+        Command::KitAnswers(file) => kit::take::run(options, file),
+        Command::Changelog(file) => changelog::run(options, file),
         Command::Help => {
             print!("{}", options::HELP);
             Ok(true)

@@ -19,6 +19,11 @@ keeper: keeps the tables and the sources true
   keeper language-import TAG FILE takes a reviewer's corrections
       --role ROLE                 who checked them
 
+  keeper kit [FOLDER]             a folder for a policy reviewer (target/kit when left out)
+  keeper kit-answers FILE         takes the reviewer's form: confidence, source and day into the files
+      --dry-run                   shows what would change, and changes nothing
+  keeper changelog [FILE]         the rules' part of CHANGELOG.md, from periods and dated notes
+
   --write           writes what an import has printed; without it nothing is changed
   --many            lets an import end very many rows (otherwise taken for a file that was cut off)
   --on, --date DATE takes this day for today
@@ -37,6 +42,9 @@ pub enum Command {
     LanguageMark(String),
     LanguageExport(String),
     LanguageImport(String, PathBuf),
+    Kit(PathBuf),
+    KitAnswers(PathBuf),
+    Changelog(PathBuf),
     Help,
 }
 
@@ -49,6 +57,8 @@ pub struct Options {
     pub write: bool,
     /// Whether an import may end very many rows.
     pub many: bool,
+    /// Whether a form is only tried out.
+    pub dry_run: bool,
     pub as_of: Option<NaiveDate>,
     pub today: NaiveDate,
     /// Who checked a translation.
@@ -61,6 +71,7 @@ struct Given {
     plain: Vec<String>,
     write: bool,
     many: bool,
+    dry_run: bool,
     as_of: Option<NaiveDate>,
     on: Option<NaiveDate>,
     content: Option<PathBuf>,
@@ -76,11 +87,15 @@ impl Options {
         if !is_import && (given.write || given.many) {
             return Err("--write and --many belong to an import".to_owned());
         }
+        if given.dry_run && !matches!(command, Command::KitAnswers(_)) {
+            return Err("--dry-run belongs to kit-answers".to_owned());
+        }
         Ok(Options {
             command,
             content: given.content.unwrap_or_else(|| PathBuf::from("crates/content")),
             write: given.write,
             many: given.many,
+            dry_run: given.dry_run,
             as_of: given.as_of,
             role: given.role,
             today: given.on.unwrap_or_else(|| chrono::Local::now().date_naive()),
@@ -97,6 +112,7 @@ impl Given {
             match word.as_str() {
                 "--write" => given.write = true,
                 "--many" => given.many = true,
+                "--dry-run" => given.dry_run = true,
                 "--as-of" => given.as_of = Some(day(word, value()?)?),
                 "--on" => given.on = Some(day(word, value()?)?),
                 "--date" => given.on = Some(day(word, value()?)?),
@@ -125,6 +141,11 @@ impl Given {
             (["language-import", tag, file], None) => {
                 Ok(Command::LanguageImport((*tag).to_owned(), file.into()))
             }
+            (["kit"], None) => Ok(Command::Kit("target/kit".into())),
+            (["kit", folder], None) => Ok(Command::Kit(folder.into())),
+            (["kit-answers", file], None) => Ok(Command::KitAnswers(file.into())),
+            (["changelog"], None) => Ok(Command::Changelog("CHANGELOG.md".into())),
+            (["changelog", file], None) => Ok(Command::Changelog(file.into())),
             (["help"], _) => Ok(Command::Help),
             ([], _) => Err("what to do?".to_owned()),
             _ => Err(format!("cannot make sense of \"{}\"", plain.join(" "))),

@@ -2,5 +2,6 @@
 
 mod elections;
 mod enrolment;
+mod kit;
 mod reading;
 mod support;

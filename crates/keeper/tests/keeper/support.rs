@@ -1,5 +1,6 @@
 //! A content folder with a few tables, and the command run on it.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -83,6 +84,44 @@ pub fn keeper(content: &Path, words: &[&str]) -> Run {
         .unwrap();
     let said = [output.stdout, output.stderr].concat();
     Run { said: String::from_utf8(said).unwrap(), status: output.status.code().unwrap() }
+}
+
+/// A copy of the real content, in English alone.
+pub fn real_content() -> TempDir {
+    let copy = tempfile::tempdir().unwrap();
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
+    for part in compiler::PARTS {
+        if part != "words" {
+            copy_part(&from.join(part), &copy.path().join(part));
+        }
+    }
+    copy_part(&from.join("words/en"), &copy.path().join("words/en"));
+    copy
+}
+
+fn copy_part(from: &Path, to: &Path) {
+    if from.is_file() {
+        fs::copy(from, to).unwrap();
+        return;
+    }
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().flatten() {
+        copy_part(&entry.path(), &to.join(entry.file_name()));
+    }
+}
+
+/// Every file below a folder with what is in it.
+pub fn files(folder: &Path) -> BTreeMap<PathBuf, String> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).unwrap().flatten() {
+        match entry.path() {
+            path if path.is_dir() => found.extend(files(&path)),
+            path => {
+                found.insert(path.clone(), fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+    found
 }
 
 /// A megabyte of noise: every byte, or only letters, commas and line ends.
