@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use support::{by_path, content};
 
 /// What the app itself puts beside the pages.
-const OF_THE_APP: [&str; 2] = ["index.html", "icon.svg"];
+const OF_THE_APP: [&str; 3] = ["index.html", "icon.svg", "proof/index.html"];
 
 #[test]
 fn every_program_family_and_county_has_its_page() {
