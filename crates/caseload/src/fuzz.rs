@@ -124,8 +124,8 @@ fn record_is_safe(person: &Person) -> Result<(), String> {
     for call in &before.calls {
         hold!(here.calls.contains(call), "the call of {call} is lost");
     }
-    for line in before.notes.lines().filter(|line| !line.is_empty()) {
-        hold!(here.notes.lines().any(|other| other == line), "the note {line:?} is lost");
+    for line in before.notes.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        hold!(here.notes.lines().any(|other| other.trim() == line), "the note {line:?} is lost");
     }
     hold!(here.revision >= before.revision, "the record has become older");
     hold!(!here.merge(person.clone()), "the same file once more changes something");
