@@ -113,7 +113,7 @@ fn record_is_safe(person: &Person) -> Result<(), String> {
     let again =
         Person::read(&person.write()).map_err(|fault| format!("{person:?} is {fault:?}"))?;
     hold!(again == as_written(person), "{person:?} comes back as {again:?}");
-    hold!(Person::read(&again.write()).as_ref() == Ok(&again), "{again:?} does not come back");
+    hold!(Person::read(&again.write()) == Ok(as_written(&again)), "{again:?} does not come back");
     let mut list = List::default();
     list.put(Entry::of(1, &people()[0]));
     list.put(Entry::of(2, person));
