@@ -136,8 +136,9 @@ impl Person {
             false => (before.clone(), other),
         };
         older.calls.iter().for_each(|day| newer.called(*day));
-        for line in older.notes.lines() {
-            if !newer.notes.lines().any(|other| other == line) {
+        // Blanks go when lines are put together: with them, a line would be another one each time.
+        for line in older.notes.lines().map(str::trim) {
+            if !line.is_empty() && !newer.notes.lines().any(|other| other.trim() == line) {
                 newer.notes = [newer.notes.trim_end(), "\n", line].concat().trim_start().to_owned();
             }
         }
@@ -234,6 +235,9 @@ mod tests {
         assert!(here.merge(there.clone()));
         assert_eq!((here.name.as_str(), here.notes.as_str()), ("Maria", "One\nThree\nTwo"));
         assert_eq!(here.calls, [day(3), day(9), day(20)]);
-        assert!(!here.merge(there), "the same file once more changes nothing");
+        assert!(!here.merge(there.clone()), "the same file once more changes nothing");
+        let there = Person { notes: " Four \n\nFive".into(), ..there };
+        assert!(here.merge(there.clone()));
+        assert!(!here.merge(there), "blanks and blank lines are no notes");
     }
 }
