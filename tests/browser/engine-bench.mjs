@@ -61,7 +61,9 @@ function row(what, cells) {
   console.log(`${what.padEnd(32)}${cells.join("  ")}`);
 }
 
-const cells = (of) => Object.entries(places).map(([name, place]) => cell(...of(place, MOST[name])));
+function cells(of) {
+  return Object.entries(places).map(([name, place]) => cell(...of(place, MOST[name])));
+}
 
 /** A figure beside what it may be. */
 function cell(figure, most) {
