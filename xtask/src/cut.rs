@@ -22,7 +22,7 @@ const STREAMED: &str = "WebAssembly.instantiateStreaming(src, imports)";
 /// How it is opened whatever the server calls it.
 const WHOLE: &str = "WebAssembly.instantiate(await (await src).arrayBuffer(), imports)";
 /// How wasm-opt makes a file smaller, besides [`wasm::ALWAYS`].
-const OPTIMISE: [&str; 2] = ["-Os", "--strip-target-features"];
+pub const OPTIMISE: [&str; 2] = ["-Os", "--strip-target-features"];
 
 /// The glue's remarks to programmers, which would be on everybody's way to the first question.
 const UNSAID: &str = "--pure:console.warn";

@@ -12,6 +12,7 @@ mod conformance;
 mod cut;
 mod debian;
 mod embed;
+mod engine;
 mod files;
 mod hosting;
 mod lockfile;
@@ -58,6 +59,7 @@ cargo xtask COMMAND
   lighthouse [--no-build]        Lighthouse's scores for accessibility and best practices
   speed [--no-build]             bytes, Lighthouse, first question and memory, against budgets.json
   privacy [ADDRESS]              the privacy proof, of the build in dist/ or of a site that is published
+  bench-engine                   what the engine takes for a person, natively and in Chromium, against budgets.json
   compare [--people N]           people a second and verdicts: command line, Node.js, Chromium
   mutants rules [--cases FILE]   spoil the rules one thing at a time: does a named case notice?
   mutants engine                 the same with the engine's code and its tests (cargo-mutants)
@@ -99,6 +101,7 @@ fn run(args: &[String]) -> Outcome {
         "lighthouse" => measure::lighthouse(rest),
         "speed" => measure::speed(rest),
         "privacy" => measure::privacy(rest),
+        "bench-engine" => engine::run(rest),
         "compare" => measure::compare(rest),
         "mutants" => mutants::run(rest),
         "prove" => prove::run(rest),

@@ -77,7 +77,7 @@ pub fn compare(args: &[String]) -> Outcome {
 }
 
 /// Builds a program for release; gives its file.
-fn release(which: &[&str], name: &str) -> Outcome<PathBuf> {
+pub fn release(which: &[&str], name: &str) -> Outcome<PathBuf> {
     let mut cargo = Command::new("cargo");
     cargo.args(["build", "--quiet", "--locked", "--release"]).args(which);
     process::shown(cargo.current_dir(crate::root()))?;

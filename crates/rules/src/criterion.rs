@@ -55,7 +55,7 @@ pub enum Criterion {
 }
 
 /// A test of one fact, with the id under which content keeps its source and its sentence.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Leaf {
     /// Where content keeps source, page, confidence and words.
     pub id: LeafId,
@@ -64,7 +64,7 @@ pub struct Leaf {
 }
 
 /// What a leaf tests.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Test {
     /// The answer has at least one of these options (a bit set).
     Has(FactId, u64),
