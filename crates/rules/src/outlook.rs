@@ -4,6 +4,7 @@ use crate::order::each_once;
 use crate::{
     Answer, Audience, Card, Criterion, Evaluation, FactId, Leaf, Period, Program, Test, Truth,
 };
+use std::ops::Not;
 
 /// Everything a criterion may still become once its open questions are answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,16 +35,24 @@ impl Prospect {
         self.0.is_power_of_two()
     }
 
-    fn map(self, change: impl Fn(Truth) -> Truth) -> Prospect {
-        let truths = [Truth::No, Truth::Unknown, Truth::Yes].into_iter();
-        let changed = truths.filter(|truth| self.may_be(*truth)).map(change);
-        Prospect(changed.fold(0, |set, truth| set | Prospect::only(truth).0))
+    /// What the lesser of the two may become: whatever one may be while the other may be as much.
+    fn lesser(self, other: Prospect) -> Prospect {
+        let up_to_highest = |set: u8| set | set >> 1 | set >> 2;
+        Prospect((self.0 | other.0) & up_to_highest(self.0) & up_to_highest(other.0))
     }
 
-    fn combine(self, other: Prospect, join: impl Fn(Truth, Truth) -> Truth) -> Prospect {
-        let truths = [Truth::No, Truth::Unknown, Truth::Yes].into_iter();
-        let with = |mine: Truth| other.map(|theirs| join(mine, theirs)).0;
-        Prospect(truths.filter(|mine| self.may_be(*mine)).fold(0, |set, mine| set | with(mine)))
+    fn known(self) -> Prospect {
+        let yes = self.0 & Self::YES;
+        Prospect(if self.0 == yes { yes } else { yes | Self::NO })
+    }
+}
+
+impl Not for Prospect {
+    type Output = Prospect;
+
+    /// No and yes change places.
+    fn not(self) -> Prospect {
+        Prospect((self.0 & Self::NO) << 2 | self.0 & Self::UNKNOWN | self.0 >> 2)
     }
 }
 
@@ -70,25 +79,44 @@ impl<'a> Outlook<'a> {
 
     /// What a criterion may still become.
     pub fn prospect(&self, criterion: &Criterion) -> Prospect {
-        let fold = |parts: &'static [Criterion], start, join: fn(Truth, Truth) -> Truth| {
-            let prospects = parts.iter().map(|part| self.prospect(part));
-            prospects.fold(Prospect::only(start), |sum, part| sum.combine(part, join))
+        self.look(criterion, &mut Vec::new())
+    }
+
+    /// What a criterion may still become; puts the facts on which that hangs after those that are there.
+    fn look(&self, criterion: &Criterion, facts: &mut Vec<FactId>) -> Prospect {
+        let before = facts.len();
+        let prospect = match criterion {
+            Criterion::All(parts) => self.least(parts, false, facts),
+            Criterion::Any(parts) => !self.least(parts, true, facts),
+            Criterion::None(parts) => self.least(parts, true, facts),
+            Criterion::AtLeast(least, parts) => self.at_least(usize::from(*least), parts, facts),
+            Criterion::Not(part) => !self.look(part, facts),
+            Criterion::Known(part) => self.look(part, facts).known(),
+            Criterion::Maybe(part) => self.look(part, facts).lesser(Prospect(Prospect::UNKNOWN)),
+            Criterion::Leaf(leaf) => self.leaf(leaf, facts),
         };
-        match criterion {
-            Criterion::All(parts) => fold(parts, Truth::Yes, Truth::min),
-            Criterion::Any(parts) => fold(parts, Truth::No, Truth::max),
-            Criterion::None(parts) => fold(parts, Truth::No, Truth::max).map(|truth| !truth),
-            Criterion::AtLeast(least, parts) => self.at_least(usize::from(*least), parts),
-            Criterion::Not(part) => self.prospect(part).map(|truth| !truth),
-            Criterion::Known(part) => self.prospect(part).map(Truth::known),
-            Criterion::Maybe(part) => self.prospect(part).map(Truth::maybe),
-            Criterion::Leaf(leaf) => self.leaf(leaf),
+        if prospect.is_settled() {
+            facts.truncate(before);
         }
+        prospect
+    }
+
+    /// What the least of the parts, or of their `opposites`, may become. Nothing is less than a plain no.
+    fn least(&self, parts: &[Criterion], opposites: bool, facts: &mut Vec<FactId>) -> Prospect {
+        let mut least = Prospect(Prospect::YES);
+        for part in parts {
+            let part = self.look(part, facts);
+            least = least.lesser(if opposites { !part } else { part });
+            if least.0 == Prospect::NO {
+                break;
+            }
+        }
+        least
     }
 
     /// Counting is bounded from both sides: every open part answered no, and every one answered yes.
-    fn at_least(&self, least: usize, parts: &'static [Criterion]) -> Prospect {
-        let prospects: Vec<Prospect> = parts.iter().map(|part| self.prospect(part)).collect();
+    fn at_least(&self, least: usize, parts: &[Criterion], facts: &mut Vec<FactId>) -> Prospect {
+        let prospects: Vec<Prospect> = parts.iter().map(|part| self.look(part, facts)).collect();
         let bound = |order: [Truth; 3]| {
             let pick =
                 |prospect: &Prospect| order.into_iter().find(|truth| prospect.may_be(*truth));
@@ -101,12 +129,19 @@ impl<'a> Outlook<'a> {
         Prospect(within.fold(0, |set, truth| set | Prospect::only(truth).0))
     }
 
-    fn leaf(&self, leaf: &Leaf) -> Prospect {
+    fn leaf(&self, leaf: &Leaf, facts: &mut Vec<FactId>) -> Prospect {
         match leaf.test {
-            Test::Derived(id) => self.derived[id.index()],
+            Test::Derived(id) => {
+                let prospect = self.derived[id.index()];
+                if !prospect.is_settled() {
+                    self.look(self.evaluation.derivation(id), facts);
+                }
+                prospect
+            }
             Test::Has(fact, _) | Test::Between(fact, ..) | Test::WithinMonths(fact, _)
                 if self.may_ask(fact) =>
             {
+                facts.push(fact);
                 Prospect::OPEN
             }
             _ => Prospect::only(self.evaluation.truth_of_leaf(leaf)),
@@ -121,44 +156,27 @@ impl<'a> Outlook<'a> {
 
     /// The facts that can still change the verdict of a program, each once, in the order of asking.
     pub fn open_facts(&self, program: &Program) -> Vec<FactId> {
+        let period = program.period(self.evaluation.as_of());
+        each_once(period.map(|period| self.moving(period)).unwrap_or_default(), |fact| *fact)
+    }
+
+    /// The facts that can still change the verdict of a rule, some of them several times.
+    fn moving(&self, period: &Period) -> Vec<FactId> {
         let mut facts = Vec::new();
-        if let Some(period) = program.period(self.evaluation.as_of()) {
-            self.collect_period(period, &mut facts);
+        let wide = self.look(period.wide, &mut facts);
+        if period.card == Card::Information {
+            return facts;
         }
-        each_once(facts, |fact| *fact)
-    }
-
-    fn collect_period(&self, period: &'static Period, facts: &mut Vec<FactId>) {
-        let wide = self.prospect(period.wide);
-        let likely = self.prospect(period.likely);
+        let of_wide = facts.len();
+        let likely = self.look(period.likely, &mut facts);
+        // A wide reading that can no longer be no matters only where "likely" is within reach.
         let within_reach = wide.may_be(Truth::Yes) && likely.may_be(Truth::Yes);
-        match period.card {
-            Card::Information => self.collect(period.wide, facts),
-            // A wide reading that can no longer be no matters only where "likely" is within reach.
-            Card::Verdict if within_reach => {
-                self.collect(period.wide, facts);
-                self.collect(period.likely, facts);
-            }
-            Card::Verdict if wide.may_be(Truth::No) => self.collect(period.wide, facts),
-            Card::Verdict => {}
+        match within_reach {
+            true => {}
+            false if wide.may_be(Truth::No) => facts.truncate(of_wide),
+            false => facts.clear(),
         }
-    }
-
-    fn collect(&self, criterion: &Criterion, facts: &mut Vec<FactId>) {
-        if self.prospect(criterion).is_settled() {
-            return;
-        }
-        match criterion {
-            Criterion::Leaf(leaf) => match leaf.test {
-                Test::Derived(id) => {
-                    self.collect(self.evaluation.rulebook().derived[id.index()], facts)
-                }
-                Test::Has(fact, _) | Test::Between(fact, ..) | Test::WithinMonths(fact, _) => {
-                    facts.push(fact)
-                }
-            },
-            compound => compound.parts().iter().for_each(|part| self.collect(part, facts)),
-        }
+        facts
     }
 
     /// For each fact of the rulebook, how many programs it can still move.
