@@ -30,7 +30,7 @@ const PATHS = [
   "/county/alameda/",
   "/without-network.html",
   "/words/en.json",
-  "/exit.js",
+  "/idle.js",
   "/book.css",
   ...(await readdir(DIST)).filter((name) => name.startsWith("calaim-screener")).map((name) => `/${name}`),
   ...(await readdir(join(DIST, "embed"))).filter((name) => name.endsWith(".js")).map((name) => `/embed/${name}`),

@@ -152,7 +152,7 @@ mod tests {
         assert!(is_marked("/calaim-screener-29eeff6cd6295e42_bg.wasm"));
         assert!(is_marked("/embed/screener-df6fde7631206415.js"));
         for path in
-            ["/exit.js", "/words/en-rest.json", "/a-29eeff6cd6295e4.js", "/a-29eeff6cd6295e421.js"]
+            ["/idle.js", "/words/en-rest.json", "/a-29eeff6cd6295e4.js", "/a-29eeff6cd6295e421.js"]
         {
             assert!(!is_marked(path), "{path}");
         }
