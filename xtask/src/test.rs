@@ -32,7 +32,10 @@ impl Part {
 
 /// Runs them, and stops at the first that fails.
 pub fn run(part: Part) -> Outcome {
-    let all = Step::start("every check", "about 5 minutes, and 10 more the first time");
+    let all = Step::start(
+        "every check",
+        "half an hour on two processors, and 10 minutes more the first time",
+    );
     if part != Part::Browser {
         format_and_lints()?;
         native_tests()?;
@@ -65,7 +68,7 @@ fn documentation() -> Outcome {
 
 fn native_tests() -> Outcome {
     let tests = ["test", "--locked", "--workspace"];
-    cargo("tests of the crates", "about 1 minute the first time", &tests)
+    cargo("tests of the crates", "about 7 minutes", &tests)
 }
 
 /// The tests of `dist/` in real browsers, by the runner of Node.js.
@@ -79,7 +82,7 @@ fn browser_tests() -> Outcome {
         ("WEBKIT_DRIVER", tools::webkit()?),
     ];
     let browsers = browsers.into_iter().filter_map(|(name, program)| Some((name, program?)));
-    let step = Step::start("tests in the browsers", "about 2 minutes");
+    let step = Step::start("tests in the browsers", "about 25 minutes on two processors");
     // Plain lines where nobody watches: a log then closes on "# pass N".
     let reporter = if std::io::stdout().is_terminal() { "spec" } else { "tap" };
     let mut node = Command::new("node");
