@@ -131,7 +131,7 @@ fn end<'a>(program: &'a Program, period: &'a Period) -> Option<Entry<'a>> {
         date,
         program: &program.id,
         period: span(period),
-        what: "the period has ended, and no rule follows it.".to_owned(),
+        what: "the period ends before this day, and no rule follows it.".to_owned(),
         citation: &period.citation,
     })
 }

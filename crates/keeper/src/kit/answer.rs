@@ -5,7 +5,7 @@ use super::form::{ASKED, Row};
 use super::spot::Rest;
 use chrono::NaiveDate;
 use compiler::Content;
-use compiler::source::CONFIDENCES;
+use compiler::source::{CONFIDENCES, Source};
 
 /// What comes of an answer.
 #[derive(Clone, Debug)]
@@ -130,7 +130,7 @@ impl<'a> Cells<'a> {
         }
         let expected = "a source beside a new confidence";
         self.needed("new source id", self.source, expected)?;
-        let known = content.sources.iter().any(|source| source.id == self.source);
+        let known = named(content).any(|source| source.id == self.source);
         if !rests.in_words && !known {
             return Err(wrong("new source id", "an id of sources.csv", self.source));
         }
@@ -154,6 +154,11 @@ impl<'a> Cells<'a> {
         let source = format!("{}{between}{}", rests.source, rests.at);
         Ok(Rest { source, confidence: rests.confidence.clone(), checked })
     }
+}
+
+/// The documents that somebody published: what is only known in general is none.
+pub fn named(content: &Content) -> impl Iterator<Item = &Source> {
+    content.sources.iter().filter(|source| source.publisher != "none")
 }
 
 impl Row {

@@ -72,7 +72,7 @@ fn groups(content: &Content, facts: &[Fact]) -> Vec<Group> {
 /// The documents by their ids.
 fn sources(content: &Content) -> Result<Vec<u8>, csv::Error> {
     let head = ["id", "title", "publisher", "date", "address", "read on", "review by"];
-    let rows = content.sources.iter().map(|source| {
+    let rows = answer::named(content).map(|source| {
         vec![
             source.id.clone(),
             source.title.clone(),

@@ -284,6 +284,11 @@ fn a_wrong_answer_is_told_by_row_and_column_and_then_nothing_is_changed() {
         (with(&[("new confidence", "sure"), source, place]), "new confidence", "primary, plan"),
         (with(&[("new confidence", "recall"), source, place]), "new confidence", "secondary or"),
         (with(&[("new source id", "nowhere"), primary, place]), "new source id", "sources.csv"),
+        (
+            with(&[("new source id", "h-general-knowledge"), primary, place]),
+            "new source id",
+            "sources.csv",
+        ),
         (with(&[primary]), "new source id", "a source beside"),
         (with(&[primary, source]), "new place", "where in the source"),
         (with(&[source, place]), "new confidence", "a confidence beside"),
