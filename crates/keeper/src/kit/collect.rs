@@ -244,7 +244,9 @@ impl<'a> Collector<'a> {
     ) {
         for (at, flag) in flags.iter().enumerate() {
             let says = self.say(&flag.words);
-            let about = (flag.say.as_str(), says, &flag.place);
+            let when: Vec<String> =
+                flag.when.leaves().iter().map(|leaf| leaf.words_key()).collect();
+            let about = (flag.say.as_str(), says, when.join("; "), &flag.place);
             self.entry(area, (key, at, kind), harm, about, flag.citation.as_ref());
         }
     }
@@ -259,7 +261,7 @@ impl<'a> Collector<'a> {
     ) {
         for (at, remark) in remarks.iter().enumerate() {
             let says = self.say(&program.words(&format!("{key}.{}", remark.say)));
-            let about = (remark.say.as_str(), says, &remark.place);
+            let about = (remark.say.as_str(), says, String::new(), &remark.place);
             self.entry(area, (key, at, kind), harm, about, Some(&remark.citation));
         }
     }
@@ -270,7 +272,7 @@ impl<'a> Collector<'a> {
         area: &Area,
         (key, at, kind): (&'static str, usize, &'static str),
         harm: Harm,
-        (name, says, place): (&str, String, &Place),
+        (name, says, code, place): (&str, String, String, &Place),
         citation: Option<&Citation>,
     ) {
         let Some(citation) = citation else { return };
@@ -281,7 +283,7 @@ impl<'a> Collector<'a> {
             kind,
             about: area.about.clone(),
             says,
-            code: String::new(),
+            code,
             place: place.clone(),
             path: format!("{}, {key}, {name}", area.path),
             rests: Some(Rests::from(citation)),
