@@ -9,7 +9,7 @@ const cargo = (args, input = "") =>
 const lines = (text) => text.trim().split("\n").map((line) => JSON.parse(line));
 
 /** The named people of `cases/people`. */
-export const people = () => lines(cargo(["--package", "compiler", "--example", "people"]));
+export const people = () => lines(cargo(["--package", "compiler", "--example", "cases"]));
 
 /** The verdicts of the command line on these people, a map of each. */
 export function screened(people, day) {

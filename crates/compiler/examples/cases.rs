@@ -1,5 +1,5 @@
 //! The named people of `cases/people`, one a line, as the command `screen` reads them:
-//! `cargo run -p compiler --example people`. Browser tests walk the same people through the pages.
+//! `cargo run -p compiler --example cases`. Browser tests walk the same people through the pages.
 
 use compiler::case::{self, Case};
 use compiler::question::{Fact, Kind};
