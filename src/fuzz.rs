@@ -1,9 +1,7 @@
 //! Spoilt addresses and kept answers: `cargo xtask fuzz place kept`.
 
-use crate::handover::{Handover, Stage};
-use crate::kept::{read, read_old, written};
+use crate::kept::{self, read, read_old, written};
 use crate::route::Page;
-use crate::sections::Way as Asking;
 use crate::session::Session;
 use crate::told::{entry, fact};
 use fuzzing::{Read, Way, hold};
@@ -31,18 +29,9 @@ fn place() {
 }
 
 fn session() -> Session {
-    let mut session = Session::default();
-    session.answer(fact("who-for"), Answer::Known(Value::option(0)));
+    let mut session = kept::tests::session();
     session.answer(fact("county"), Answer::Known(Value::option(14)));
-    session.answer(fact("age"), Answer::Known(Value::number(45)));
     session.answer(fact("er-visits-6-months"), Answer::Known(Value::Range(2, 3)));
-    session.answer(fact("conditions"), Answer::Known(Value::Options(0b1001)));
-    session.answer(fact("pregnancy"), Answer::Declined);
-    session.answer(fact("in-ccs"), Answer::NotSure);
-    session.skip(fact("crowded-home"));
-    session.trail = vec![2, 4, 5];
-    session.way = Asking::Sections;
-    session.handover = Handover { stage: Stage::WithPerson, trail: vec![7] };
     session
 }
 

@@ -186,7 +186,7 @@ fn screen(name: &str) -> Option<u16> {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::{read, read_old, written, written_early};
     use crate::handover::{Handover, Stage};
     use crate::sections::Way;
@@ -194,7 +194,8 @@ mod tests {
     use crate::told::fact;
     use rules::{Answer, Value};
 
-    fn session() -> Session {
+    /// Somebody who has told something of each kind, by sections, with the device handed over.
+    pub fn session() -> Session {
         let mut session = Session::default();
         session.answer(fact("who-for"), Answer::Known(Value::option(0)));
         session.answer(fact("age"), Answer::Known(Value::number(45)));
